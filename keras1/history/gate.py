@@ -1,0 +1,200 @@
+"""The constructor gate: binds arguments as the emulated release did and remembers them.
+
+A constructor is written with the arguments and defaults of the first release that had it; what changed
+is declared above it with ``@default``, ``@argument`` and ``@renamed``.  Classes derived from ``Gated`` get
+the gate by themselves.
+"""
+import functools
+import inspect
+from typing import Any, Callable, Dict, List, NamedTuple, Optional, Tuple
+
+from keras1.errors import ArgumentError, did_you_mean
+from keras1.history.changes import declare
+from keras1.history.releases import Release, current, release
+
+_MISSING = inspect.Parameter.empty
+
+
+class _Rule(NamedTuple):
+    """What became of one argument from ``first`` on: a default, or its coming, going or new name."""
+
+    name: str
+    kind: str
+    first: Release
+    value: Any
+    reason: str
+    bug: bool = False
+
+
+def _rule(kind: str, name: str, first: str, value: Any, reason: str, bug: bool = False) -> Callable:
+    def mark(init: Callable) -> Callable:
+        rules = init.__dict__.setdefault("__rules__", [])
+        rules.append(_Rule(name, kind, release(first), value, reason, bug))
+        return init
+    return mark
+
+
+def default(name: str, first: str, value: Any, reason: str, bug: bool = False) -> Callable:
+    """Declare that argument ``name`` defaults to ``value`` from release ``first`` on."""
+    return _rule("default", name, first, value, reason, bug)
+
+
+def argument(name: str, first: str, reason: str) -> Callable:
+    """Declare that argument ``name`` came with release ``first``; before, it is taken by keyword only."""
+    return _rule("came", name, first, None, reason)
+
+
+def dropped(name: str, first: str, reason: str) -> Callable:
+    """Declare that argument ``name`` was gone from release ``first`` on; it is still taken by keyword."""
+    return _rule("went", name, first, None, reason)
+
+
+def renamed(old: str, name: str, first: str, reason: str) -> Callable:
+    """Declare that argument ``old`` is called ``name`` from release ``first`` on; both names work."""
+    return _rule("renamed", name, first, old, reason)
+
+
+class Gated:
+    """Base of everything whose constructor passes the gate.
+
+    Attributes
+    ----------
+    release : Release
+        The release that the object was built under.
+    arguments : dict
+        What the constructor was given, with the release's defaults filled in.
+    """
+
+    release: Release
+    arguments: Dict[str, Any]
+
+    def __new__(cls, *args, **kwargs):
+        """Set the state that must exist even if a user's ``__init__`` never calls ours."""
+        self = super().__new__(cls)
+        self.release = current()
+        self.arguments = {}
+        return self
+
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+        init = cls.__dict__.get("__init__")
+        if init is not None:
+            cls.__init__ = gate(cls, init)
+        cls.__signature__ = _ShownSignature()
+
+
+class _ShownSignature:
+    """``inspect.signature(cls)``: the emulated release's arguments and defaults."""
+
+    def __get__(self, obj, owner):
+        return signature_at(owner, current())
+
+
+def gate(cls: type, init: Callable) -> Callable:
+    """The constructor ``init`` of ``cls`` behind the gate."""
+    for rule in init.__dict__.get("__rules__", ()):
+        _declare(cls, init, rule)
+
+    @functools.wraps(init)
+    def __init__(self, *args, **kwargs):
+        bound = bind(cls, init, self.release, args, kwargs)
+        if type(self).__init__ is __init__ or not self.arguments:
+            self.arguments = {name: value for name, value in bound.arguments.items() if name != "self"}
+        init(self, *bound.args[1:], **bound.kwargs)
+
+    return __init__
+
+
+def bind(cls: type, init: Callable, at: Release, args: Tuple, kwargs: Dict) -> inspect.BoundArguments:
+    """Bind a call of ``init`` as release ``at`` did; an unknown or missing argument is an error."""
+    written = inspect.signature(init)
+    for rule in _rules(init, "renamed"):
+        if rule.value in kwargs:
+            kwargs[rule.name] = kwargs.pop(rule.value)
+    names = [p.name for p in _parameters(init, at) if p.kind is p.POSITIONAL_OR_KEYWORD]
+    takes_rest = any(p.kind is p.VAR_POSITIONAL for p in written.parameters.values())
+    if len(args) <= len(names) - 1:
+        for name, value in zip(names[1:], args):
+            if name in kwargs:
+                raise ArgumentError.like(TypeError)("%s: got two values for argument '%s'" % (cls.__name__, name))
+            kwargs[name] = value
+    elif not takes_rest:
+        raise ArgumentError.like(TypeError)(
+            "%s: takes %d arguments but %d were given" % (cls.__name__, len(names) - 1, len(args)),
+            "its arguments are: %s" % ", ".join(names[1:]))
+    for rule in _rules(init, "default"):
+        if rule.first <= at:
+            kwargs.setdefault(rule.name, rule.value)
+    try:
+        bound = written.bind(None, **kwargs)
+    except TypeError as error:
+        raise _explained(cls, written, names[1:], kwargs, error) from None
+    bound.apply_defaults()
+    return bound
+
+
+def _explained(cls, written, names, kwargs, error) -> ArgumentError:
+    """The error for arguments that do not bind: which are missing, which unknown, and the likely slip."""
+    missing = [n for n in names if n not in kwargs and written.parameters[n].default is _MISSING
+               and written.parameters[n].kind is inspect.Parameter.POSITIONAL_OR_KEYWORD]
+    unknown = [n for n in kwargs if n not in written.parameters]
+    if unknown:
+        text = "%s: unknown argument '%s'" % (cls.__name__, unknown[0])
+    elif missing:
+        text = "%s: argument '%s' is missing" % (cls.__name__, missing[0])
+    else:
+        text = "%s: %s" % (cls.__name__, error)
+    slips = "".join(did_you_mean(n, set(names) - set(kwargs)) for n in unknown or _strangers(written, kwargs))
+    return ArgumentError.like(TypeError)(text, slips + "its arguments are: %s" % ", ".join(names))
+
+
+def _strangers(written: inspect.Signature, kwargs: Dict) -> List[str]:
+    """Keywords that only ``**kwargs`` took."""
+    return [name for name in kwargs if name not in written.parameters]
+
+
+def _rules(init: Callable, kind: str) -> List[_Rule]:
+    return sorted((rule for rule in init.__dict__.get("__rules__", ()) if rule.kind == kind),
+                  key=lambda rule: rule.first)
+
+
+def _parameters(init: Callable, at: Release) -> List[inspect.Parameter]:
+    """The parameters of ``init`` that release ``at`` had, with its names and defaults."""
+    found = []
+    defaults = {rule.name: rule.value for rule in _rules(init, "default") if rule.first <= at}
+    absent = {rule.name for rule in _rules(init, "came") if rule.first > at}
+    absent |= {rule.name for rule in _rules(init, "went") if rule.first <= at}
+    for parameter in inspect.signature(init).parameters.values():
+        if parameter.name not in absent:
+            found.append(parameter.replace(default=defaults.get(parameter.name, parameter.default)))
+    return found
+
+
+def signature_at(cls: type, at: Release) -> inspect.Signature:
+    """The signature that ``cls`` had in release ``at``.
+
+    Examples
+    --------
+    >>> from keras1.history import release
+    >>> from keras1.optimizers import RMSprop
+    >>> str(signature_at(RMSprop, release("0.3.1")))
+    '(lr=0.001, rho=0.9, epsilon=1e-06, *args, **kwargs)'
+    """
+    init = getattr(cls.__init__, "__wrapped__", cls.__init__)
+    old_names = {rule.name: rule.value for rule in _rules(init, "renamed") if rule.first > at}
+    parameters = _parameters(init, at)[1:]
+    return inspect.Signature([p.replace(name=old_names.get(p.name, p.name)) for p in parameters])
+
+
+def _declare(cls: type, init: Callable, rule: _Rule) -> None:
+    """Enter an argument's rule in the registry."""
+    parameter = inspect.signature(init).parameters.get(rule.name)
+    first_default = "required" if parameter is None or parameter.default is _MISSING else repr(parameter.default)
+    before, after = {
+        "default": (first_default, repr(rule.value)),
+        "came": ("absent", "present"),
+        "went": ("present", "absent"),
+        "renamed": (rule.value, rule.name),
+    }[rule.kind]
+    kind = "default" if rule.kind == "default" else "argument"
+    declare(cls, kind, str(rule.first), "argument '%s'" % rule.name, before, after, rule.reason, rule.bug)
