@@ -54,7 +54,7 @@ class Keras1Error(Exception):
             self.add_note(hint)
 
     def __str__(self):
-        message = self.args[0]
+        message = str(self.args[0])
         return message if _HAS_NOTES or not self.hint else "%s\n%s" % (message, self.hint)
 
     @classmethod

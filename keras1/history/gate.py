@@ -61,18 +61,18 @@ class Gated:
     ----------
     release : Release
         The release that the object was built under.
-    arguments : dict
+    given : dict
         What the constructor was given, with the release's defaults filled in.
     """
 
     release: Release
-    arguments: Dict[str, Any]
+    given: Dict[str, Any]
 
     def __new__(cls, *args, **kwargs):
         """Set the state that must exist even if a user's ``__init__`` never calls ours."""
         self = super().__new__(cls)
         self.release = current()
-        self.arguments = {}
+        self.given = {}
         return self
 
     def __init_subclass__(cls, **kwargs):
@@ -98,8 +98,8 @@ def gate(cls: type, init: Callable) -> Callable:
     @functools.wraps(init)
     def __init__(self, *args, **kwargs):
         bound = bind(cls, init, self.release, args, kwargs)
-        if type(self).__init__ is __init__ or not self.arguments:
-            self.arguments = {name: value for name, value in bound.arguments.items() if name != "self"}
+        if type(self).__init__ is __init__ or not self.given:
+            self.given = {name: value for name, value in bound.arguments.items() if name != "self"}
         init(self, *bound.args[1:], **bound.kwargs)
 
     return __init__
@@ -112,13 +112,14 @@ def bind(cls: type, init: Callable, at: Release, args: Tuple, kwargs: Dict) -> i
         if rule.value in kwargs:
             kwargs[rule.name] = kwargs.pop(rule.value)
     names = [p.name for p in _parameters(init, at) if p.kind is p.POSITIONAL_OR_KEYWORD]
-    takes_rest = any(p.kind is p.VAR_POSITIONAL for p in written.parameters.values())
+    if len(args) > len(names) - 1 and any(p.kind is p.VAR_POSITIONAL for p in written.parameters.values()):
+        return _with_defaults(written.bind(None, *args, **kwargs))
     if len(args) <= len(names) - 1:
         for name, value in zip(names[1:], args):
             if name in kwargs:
                 raise ArgumentError.like(TypeError)("%s: got two values for argument '%s'" % (cls.__name__, name))
             kwargs[name] = value
-    elif not takes_rest:
+    else:
         raise ArgumentError.like(TypeError)(
             "%s: takes %d arguments but %d were given" % (cls.__name__, len(names) - 1, len(args)),
             "its arguments are: %s" % ", ".join(names[1:]))
@@ -126,9 +127,12 @@ def bind(cls: type, init: Callable, at: Release, args: Tuple, kwargs: Dict) -> i
         if rule.first <= at:
             kwargs.setdefault(rule.name, rule.value)
     try:
-        bound = written.bind(None, **kwargs)
+        return _with_defaults(written.bind(None, **kwargs))
     except TypeError as error:
         raise _explained(cls, written, names[1:], kwargs, error) from None
+
+
+def _with_defaults(bound: inspect.BoundArguments) -> inspect.BoundArguments:
     bound.apply_defaults()
     return bound
 

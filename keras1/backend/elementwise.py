@@ -1,0 +1,88 @@
+"""Functions of each element: squares, roots, comparisons."""
+import numpy as np
+from theano import tensor as T
+
+from keras1.history import versioned
+
+
+def square(x):
+    """``x * x``."""
+    return T.sqr(x)
+
+
+def abs(x):
+    """The absolute value."""
+    return T.abs_(x)
+
+
+def sqrt(x):
+    """The square root; of negative numbers, 0."""
+    return T.sqrt(T.clip(x, 0., np.inf))
+
+
+def exp(x):
+    """The exponential."""
+    return T.exp(x)
+
+
+def log(x):
+    """The natural logarithm."""
+    return T.log(x)
+
+
+@versioned
+def round(x):
+    """The nearest whole number; halves go away from zero, and from 1.0 on (Theano 0.9) to the even one."""
+    return T.round(x, mode="half_away_from_zero")
+
+
+@round.since("1.0.0", reason="Theano 0.9 rounds halves to even")
+def round_half_to_even(x):
+    """The nearest whole number; halves go to the even one."""
+    return T.round(x, mode="half_to_even")
+
+
+def sign(x):
+    """-1, 0 or 1.  Came with 0.3.3."""
+    return T.sgn(x)
+
+
+def pow(x, a):
+    """``x`` to the power ``a``."""
+    return T.pow(x, a)
+
+
+def clip(x, min_value, max_value):
+    """``x`` kept between two numbers; where the upper is below the lower, the lower is taken for both."""
+    return T.clip(x, min_value, min_value if max_value < min_value else max_value)
+
+
+@versioned
+def _truth(x):
+    """Answers of comparisons were int8 up to Theano 0.8."""
+    return T.cast(x, "int8")
+
+
+@_truth.since("1.0.0", reason="Theano 0.9 has booleans")
+def _boolean(x):
+    return x
+
+
+def equal(x, y):
+    """1 where the elements are equal, else 0 (int8; boolean from 1.0 on)."""
+    return _truth(T.eq(x, y))
+
+
+def not_equal(x, y):
+    """1 where the elements differ, else 0.  Came with 0.3.2."""
+    return _truth(T.neq(x, y))
+
+
+def maximum(x, y):
+    """The larger of two elements."""
+    return T.maximum(x, y)
+
+
+def minimum(x, y):
+    """The smaller of two elements."""
+    return T.minimum(x, y)

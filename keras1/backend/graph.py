@@ -1,0 +1,160 @@
+"""Functions compiled from graphs, gradients, and the few questions asked of graphs."""
+import functools
+import inspect
+from typing import Any, Dict, List, Optional, Sequence, Union
+
+import theano
+from theano import tensor as T
+from theano.compile import SharedVariable
+from theano.graph.basic import Variable
+from theano.graph.basic import graph_inputs as _graph_inputs
+from theano.scan.utils import clone
+
+from keras1.backend.complaints import readable
+from keras1.errors import ArgumentError, did_you_mean
+from keras1.history import current, versioned
+
+_COMPILE_ARGUMENTS = list(inspect.signature(theano.function).parameters)
+
+
+class Function:
+    """A graph to call: compiled when it is first called.
+
+    Parameters
+    ----------
+    inputs : list of placeholders
+    outputs : tensor or list of tensors
+    updates : list of (variable, tensor)
+        New values of variables, set with each call.
+    **kwargs
+        Further arguments of ``theano.function``: ``givens``, ``mode``, ``on_unused_input``, ``name``, ...
+
+    Examples
+    --------
+    >>> from keras1 import backend as K
+    >>> x = K.placeholder(ndim=1)
+    >>> K.Function([x], 2 * x)([[1, 2]])
+    array([2., 4.], dtype=float32)
+    """
+
+    def __init__(self, inputs: Sequence[Any], outputs: Any, updates: Sequence = (), **kwargs: Any):
+        self.inputs, self.outputs, self.updates = inputs, outputs, updates
+        self.options = kwargs
+        self._arguments = _arguments.resolve(current())
+
+    @functools.cached_property
+    def function(self):
+        """The compiled ``theano.function``."""
+        return theano.function(self.inputs, self.outputs, updates=self.updates, allow_input_downcast=True,
+                               **self.options)
+
+    def __call__(self, inputs: Sequence[Any]) -> Union[Any, List[Any]]:
+        """The values of the outputs, an array or a list as ``outputs`` was.
+
+        Raises
+        ------
+        ShapeError, DataError
+            If the arrays do not fit the placeholders or each other; also of the class that Theano raised.
+        """
+        function, arguments = self.function, self._arguments(inputs)
+        try:
+            return function(*arguments)
+        except Exception as error:
+            raise readable(error, self.inputs, arguments) from None
+
+
+@versioned
+def _arguments(inputs):
+    return inputs
+
+
+@_arguments.since("0.3.2", reason="a function takes a list or a tuple")
+def _arguments_in_a_list(inputs):
+    if type(inputs) not in (list, tuple):
+        raise ArgumentError.like(AssertionError)(
+            "", "a function takes the list of its inputs, got %s: call it as f([x])" % type(inputs).__name__)
+    return inputs
+
+
+def function(inputs: Sequence[Any], outputs: Any, updates: Sequence = (), **kwargs: Any) -> Function:
+    """A graph compiled into a function of the list of its inputs.
+
+    Parameters
+    ----------
+    inputs : list of placeholders
+    outputs : tensor or list of tensors
+    updates : list of (variable, tensor)
+        New values of variables, set with each call.
+    **kwargs
+        Further arguments of ``theano.function`` (they came with 0.3.3).
+
+    Raises
+    ------
+    ArgumentError
+        If a keyword is none of those.
+
+    Examples
+    --------
+    >>> from keras1 import backend as K
+    >>> x = K.placeholder(ndim=1)
+    >>> function([x], [2 * x])([[1, 2]])
+    [array([2., 4.], dtype=float32)]
+    """
+    for key in kwargs:
+        if key not in _COMPILE_ARGUMENTS:
+            raise ArgumentError.like(ValueError)(
+                "Invalid argument '%s' passed to K.function" % key,
+                did_you_mean(key, _COMPILE_ARGUMENTS) + "its arguments are: %s" % ", ".join(_COMPILE_ARGUMENTS))
+    made = Function(inputs, outputs, updates=updates, **kwargs)
+    made.function  # compiles here and now, as it did
+    return made
+
+
+def gradients(loss, variables: Union[Any, List[Any]]) -> Union[Any, List[Any]]:
+    """The derivatives of a scalar by each of the variables."""
+    return T.grad(loss, variables)
+
+
+def is_tensor(x: Any) -> bool:
+    """Whether ``x`` is symbolic: a placeholder, a variable or an expression."""
+    return isinstance(x, Variable)
+
+
+def is_variable(x: Any) -> bool:
+    """Whether ``x`` is a variable: symbolic, with a value of its own."""
+    return isinstance(x, SharedVariable)
+
+
+def dtype(x) -> str:
+    """The type of a tensor's elements.
+
+    Examples
+    --------
+    >>> from keras1 import backend as K
+    >>> dtype(K.zeros((2,)))
+    'float32'
+    """
+    return x.dtype
+
+
+def inputs_of(graph: Union[Any, List[Any]]) -> List[Any]:
+    """The placeholders and variables that a graph starts from."""
+    graphs = graph if isinstance(graph, (list, tuple)) else [graph]
+    found = _graph_inputs(graphs)
+    return list(dict.fromkeys(v for v in found if not isinstance(v, theano.graph.basic.Constant)))
+
+
+def replace(graph: Union[Any, List[Any]], by: Dict[Any, Any]) -> Union[Any, List[Any]]:
+    """A copy of a graph, or of a list of graphs, with some tensors replaced by others."""
+    return clone(graph, replace=by)
+
+
+def name_of(x) -> Optional[str]:
+    """The name of a tensor, or None."""
+    return x.name
+
+
+def set_name(x, name: Optional[str]):
+    """Name a tensor, and return it."""
+    x.name = name
+    return x

@@ -1,0 +1,32 @@
+"""Random tensors, drawn by the MRG31k3p generator.
+
+A seed that is not given is one draw of NumPy's global generator, taken when the expression is built.
+"""
+from typing import Any, Optional
+
+import numpy as np
+from theano.sandbox.rng_mrg import MRG_RandomStream as RandomStreams
+
+from keras1.backend.settings import default_dtype
+
+
+def random_streams(seed: Optional[int] = None) -> RandomStreams:
+    """A generator; its seed is drawn from NumPy's global generator if not given."""
+    return RandomStreams(seed=np.random.randint(int(10e6)) if seed is None else seed)
+
+
+def random_normal(shape, mean: float = 0.0, std: float = 1.0, dtype: Optional[Any] = None,
+                  seed: Optional[int] = None):
+    """A tensor of normal draws with that mean and standard deviation."""
+    return random_streams(seed).normal(size=shape, avg=mean, std=std, dtype=dtype or default_dtype())
+
+
+def random_uniform(shape, low: float = 0.0, high: float = 1.0, dtype: Optional[Any] = None,
+                   seed: Optional[int] = None):
+    """A tensor of uniform draws between ``low`` and ``high``."""
+    return random_streams(seed).uniform(shape, low=low, high=high, dtype=dtype or default_dtype())
+
+
+def random_binomial(shape, p: float = 0.0, dtype: Optional[Any] = None, seed: Optional[int] = None):
+    """A tensor of draws that are 1 with probability ``p``, else 0.  Came with 0.3.3."""
+    return random_streams(seed).binomial(shape, p=p, dtype=dtype or default_dtype())

@@ -1,0 +1,19 @@
+"""Callbacks: what ``fit`` calls as training goes on, and the ready-made ones.
+
+Examples
+--------
+>>> stopper = EarlyStopping(monitor="val_loss", patience=2)
+>>> stopper.patience
+2
+"""
+from keras1.callbacks.base import Callback, CallbackList
+from keras1.callbacks.monitors import EarlyStopping, ModelCheckpoint
+from keras1.callbacks.records import BaseLogger, History, ProgbarLogger
+from keras1.callbacks.remote import RemoteMonitor, TensorBoard
+from keras1.callbacks.schedules import LearningRateScheduler
+from keras1.utils.generic_utils import Progbar
+
+__all__ = [
+    "BaseLogger", "Callback", "CallbackList", "EarlyStopping", "History", "LearningRateScheduler",
+    "ModelCheckpoint", "Progbar", "ProgbarLogger", "RemoteMonitor", "TensorBoard",
+]

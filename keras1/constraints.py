@@ -1,0 +1,151 @@
+"""What becomes of a weight after each update: it is projected onto the allowed values.
+
+Examples
+--------
+>>> from keras1 import backend as K
+>>> K.eval(maxnorm(2.)(K.variable([3., 4.])))
+array([1.2, 1.6], dtype=float32)
+>>> get("nonneg").get_config()
+{'name': 'NonNeg'}
+"""
+from typing import Any, Dict, List, Optional, Union
+
+from keras1 import backend as K
+from keras1 import history
+from keras1.utils import generic_utils
+
+_AXIS = "the axis of the norms may be chosen"
+_EPSILON = "K.epsilon() keeps norms from being zero"
+
+
+class Constraint(history.Gated):
+    """Base of all constraints; as it is, it changes nothing."""
+
+    def __init__(self):
+        """No arguments."""
+
+    def __call__(self, p: Any) -> Any:
+        """The allowed value in place of the tensor ``p``, of the same shape."""
+        return p
+
+    def get_config(self) -> Dict[str, Any]:
+        """The class's name and arguments."""
+        return {"name": type(self).__name__}
+
+
+class MaxNorm(Constraint):
+    """``p min(norm, m) / (eps + norm)``: norms of at most ``m``.
+
+    Parameters
+    ----------
+    m : float
+        The largest norm.
+    axis : int or list of int
+        The axes that a norm is taken along: 0 for the (inputs, outputs) of ``Dense``, 1 for ``MaxoutDense``,
+        [1, 2, 3] for kernels (outputs, inputs, rows, columns).  Came with 0.3.2; before, it was 0.
+
+    Notes
+    -----
+    Srivastava, Hinton et al. 2014, Dropout: A Simple Way to Prevent Neural Networks from Overfitting.
+    """
+
+    @history.argument("axis", "0.3.2", _AXIS)
+    def __init__(self, m: float = 2, axis: Union[int, List[int]] = 0):
+        self.m = m
+        self.axis = axis
+
+    def __call__(self, p: Any) -> Any:
+        """The tensor with its norms cut."""
+        norms = K.sqrt(K.sum(K.square(p), axis=self.axis, keepdims=True))
+        return p * (K.clip(norms, 0, self.m) / (self._epsilon() + norms))
+
+    @history.versioned
+    def _epsilon(self):
+        return 1e-7
+
+    @_epsilon.since("0.3.2", reason=_EPSILON)
+    def _backend_epsilon(self):
+        return K.epsilon()
+
+    @history.versioned
+    def get_config(self) -> Dict[str, Any]:
+        """The class's name, ``m`` and, from 0.3.2 on, ``axis``."""
+        return dict(super().get_config(), m=self.m)
+
+    @get_config.since("0.3.2", reason=_AXIS)
+    def _config_with_axis(self):
+        return dict(super().get_config(), m=self.m, axis=self.axis)
+
+
+class NonNeg(Constraint):
+    """Zero in place of what is negative."""
+
+    def __call__(self, p: Any) -> Any:
+        """The tensor without its negative values."""
+        return p * K.cast(p >= 0., K.floatx())
+
+
+class UnitNorm(Constraint):
+    """``p / (eps + norm)``: norms of 1.
+
+    Parameters
+    ----------
+    axis : int or list of int
+        The axes that a norm is taken along, as in ``MaxNorm``.  Up to 0.3.1 it was the last one, without
+        a choice, and a norm of zero gave NaN.
+    """
+
+    @history.argument("axis", "0.3.2", _AXIS)
+    @history.default("axis", "0.3.2", 0, reason="the weights into a unit have unit norm, not those out of it")
+    def __init__(self, axis: Union[int, List[int]] = -1):
+        self.axis = axis
+
+    @history.versioned
+    def __call__(self, p: Any) -> Any:
+        """The tensor over its norms."""
+        return p / self._norms(p)
+
+    @__call__.since("0.3.2", reason=_EPSILON)
+    def _over_norms_and_epsilon(self, p):
+        return p / (K.epsilon() + self._norms(p))
+
+    def _norms(self, p):
+        return K.sqrt(K.sum(K.square(p), axis=self.axis, keepdims=True))
+
+    @history.versioned
+    def get_config(self) -> Dict[str, Any]:
+        """The class's name and, from 0.3.2 on, ``axis``."""
+        return super().get_config()
+
+    @get_config.since("0.3.2", reason=_AXIS)
+    def _config_with_axis(self):
+        return dict(super().get_config(), axis=self.axis)
+
+
+identity = Constraint
+maxnorm = MaxNorm
+nonneg = NonNeg
+unitnorm = UnitNorm
+
+
+def get(identifier: Any, kwargs: Optional[Dict[str, Any]] = None) -> Any:
+    """A new constraint of that name; anything that is no string, as it is.
+
+    Parameters
+    ----------
+    identifier : str or Constraint
+    kwargs : dict, optional
+        The arguments for the new constraint.
+
+    Raises
+    ------
+    Exception
+        An ``UnknownNameError`` of that name: no such constraint.
+
+    Examples
+    --------
+    >>> get("maxnorm", {"m": 3}).m
+    3
+    """
+    return generic_utils.get_from_module(
+        identifier, globals(), "constraint", instantiate=True, kwargs=kwargs)

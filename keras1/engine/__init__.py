@@ -1,0 +1,1 @@
+"""How layers, containers and models work; no concrete layer lives here."""

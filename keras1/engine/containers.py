@@ -1,0 +1,267 @@
+"""Layers made of layers."""
+from typing import Any, Callable, Dict, List, Optional, Sequence, Tuple
+
+import numpy as np
+
+from keras1 import backend as K
+from keras1.engine.layer import Layer
+from keras1.errors import ArgumentError
+from keras1.history import being, versioned
+
+
+class Sequential(Layer):
+    """A linear stack of layers, itself usable as a layer.
+
+    Parameters
+    ----------
+    layers : sequence of Layer
+        Added one by one.
+
+    Attributes
+    ----------
+    layers : list of Layer
+
+    Notes
+    -----
+    Source: ``keras.layers.containers.Sequential``.
+
+    Examples
+    --------
+    >>> from keras1.layers.containers import Sequential
+    >>> from keras1.layers.core import Activation, Dense
+    >>> stack = Sequential([Dense(4, input_dim=3), Activation("tanh")])
+    >>> stack.output_shape, stack.count_params() == 16
+    ((None, 4), True)
+    """
+
+    def __init__(self, layers: Sequence[Layer] = ()):
+        self.layers: List[Layer] = []
+        self.layer_cache = {}
+        self.shape_cache = self._first_shape_cache()
+        for layer in layers:
+            self.add(layer)
+        self._cache_enabled = True
+
+    @versioned
+    def _first_shape_cache(self):
+        return None
+
+    @_first_shape_cache.since("0.3.3", reason="shapes are kept within a container")
+    def _empty_shape_cache(self):
+        return {}
+
+    def add(self, layer: Layer) -> None:
+        """Put a layer on top of the stack, connect it and build its weights.
+
+        Parameters
+        ----------
+        layer : Layer
+            The first one needs an ``input_shape``.
+        """
+        if not isinstance(layer, Layer):
+            raise ArgumentError.like(AttributeError)(
+                "%r is no layer" % (layer,), "%s.add() takes an instance of a layer, such as Dense(10)" % self.name)
+        with being(self.release):
+            layer.layer_cache = self.layer_cache
+            layer.shape_cache = self.shape_cache
+            self.layers.append(layer)
+            if len(self.layers) > 1:
+                layer.set_previous(self.layers[-2])
+                if not hasattr(self.layers[0], "input"):
+                    self.set_input()
+
+    # -- caches: what the container has, its layers have
+
+    @property
+    def cache_enabled(self) -> bool:
+        """Whether outputs are kept; set for all layers at once."""
+        return self._cache_enabled
+
+    @cache_enabled.setter
+    def cache_enabled(self, value: bool) -> None:
+        self._cache_enabled = value
+        for layer in self.layers:
+            layer.cache_enabled = value
+
+    @property
+    def layer_cache(self) -> Optional[Dict[str, Any]]:
+        """The outputs that the layers share."""
+        return self._layer_cache
+
+    @layer_cache.setter
+    def layer_cache(self, value: Optional[Dict[str, Any]]) -> None:
+        self._share_cache("layer_cache", value)
+
+    @property
+    def shape_cache(self) -> Optional[Dict[int, Tuple]]:
+        """The shapes that the layers share (from 0.3.3 on)."""
+        return self._shape_cache
+
+    @shape_cache.setter
+    def shape_cache(self, value: Optional[Dict[int, Tuple]]) -> None:
+        self._share_cache("shape_cache", value)
+
+    @versioned
+    def _share_cache(self, name, value):
+        setattr(self, "_" + name, value)
+
+    @_share_cache.since("0.3.3", reason="a nested container shares its container's caches")
+    def _share_cache_with_layers(self, name, value):
+        setattr(self, "_" + name, value)
+        for layer in self.layers:
+            setattr(layer, name, value)
+
+    # -- what a training function needs
+
+    def _gather(self, index: int, wanted: Callable = lambda layer: layer.trainable) -> List[Any]:
+        """One of the four lists of ``get_params()``, over all layers that are wanted."""
+        found: List[Any] = []
+        for layer in self.layers:
+            if wanted(layer):
+                found += layer.get_params()[index]
+        return found
+
+    @property
+    def trainable_weights(self) -> List[Any]:
+        """Weights of the trainable layers."""
+        return self._gather(0)
+
+    @property
+    def non_trainable_weights(self) -> List[Any]:
+        """Weights of all layers that training leaves alone."""
+        return [weight for layer in self.layers for weight in layer.non_trainable_weights]
+
+    @property
+    def params(self) -> List[Any]:
+        """Weights of the trainable layers."""
+        return self.trainable_weights
+
+    @property
+    def regularizers(self) -> List[Any]:
+        """Regularizers of the trainable layers."""
+        return self._gather(1)
+
+    @property
+    def constraints(self) -> List[Any]:
+        """Constraints of the trainable layers, one per weight."""
+        return self._gather(2)
+
+    @property
+    def updates(self) -> List[Any]:
+        """Updates of the trainable layers."""
+        return self._gather(3)
+
+    @property
+    def state_updates(self) -> List[Any]:
+        """Updates of the stateful layers: they happen in prediction too."""
+        return self._gather(3, lambda layer: getattr(layer, "stateful", False))
+
+    def reset_states(self) -> None:
+        """Set the states of all stateful layers back."""
+        for layer in self.layers:
+            if getattr(layer, "stateful", False) and hasattr(layer, "reset_states"):
+                layer.reset_states()
+
+    # -- the classic protocol, passed on to the ends of the stack
+
+    def __call__(self, X: Any, mask: Any = None, train: bool = False) -> Any:
+        """Symbolic output for the tensor ``X``."""
+        return self._call_stack(X, mask, train)
+
+    @versioned
+    def _call_stack(self, X, mask, train):
+        first: Any = self
+        while isinstance(first, Sequential):
+            first = first.layers[0]
+        enabled, self.cache_enabled = self.cache_enabled, False
+        saved = first.__dict__.get("get_input"), first.__dict__.get("get_input_mask")
+        first.get_input = lambda train=False: X
+        first.get_input_mask = lambda train=False: mask
+        try:
+            return self.get_output(train=train)
+        finally:
+            for name, value in zip(("get_input", "get_input_mask"), saved):
+                first.__dict__.pop(name, None)
+                if value is not None:
+                    setattr(first, name, value)
+            self.cache_enabled = enabled
+
+    @_call_stack.since("0.3.3", reason="a container is called as any layer")
+    def _call_stack_as_layer(self, X, mask, train):
+        return self._call_with(X, mask, train)
+
+    def set_previous(self, layer: Layer, reset_weights: bool = True, connection_map: Any = None) -> None:
+        """Make the first layer read ``layer``."""
+        self._connect_first(layer, reset_weights)
+
+    @versioned
+    def _connect_first(self, layer, reset_weights):
+        self.layers[0].previous = layer
+
+    @_connect_first.since("0.3.3", reason="the first layer is connected, checked and built as any other")
+    def _connect_first_and_build(self, layer, reset_weights):
+        self.layers[0].set_previous(layer, reset_weights)
+
+    def clear_previous(self, reset_weights: bool = True) -> None:
+        """Undo ``set_previous``."""
+        self.layers[0].clear_previous(reset_weights)
+
+    @property
+    def output_shape(self) -> Tuple:
+        """Shape of the last layer's output."""
+        return self.layers[-1].output_shape
+
+    def get_output(self, train: bool = False) -> Any:
+        """Symbolic output of the last layer."""
+        return self.layers[-1].get_output(train)
+
+    def set_input(self) -> None:
+        """Give the first layer an input like that of the first layer that has one."""
+        for layer in self.layers:
+            if hasattr(layer, "input"):
+                self.layers[0].input = K.placeholder(ndim=K.ndim(layer.input))
+                break
+
+    def get_input(self, train: bool = False) -> Any:
+        """Symbolic input of the first layer."""
+        if not hasattr(self.layers[0], "input"):
+            self.set_input()
+        return self.layers[0].get_input(train)
+
+    @property
+    def input_shape(self) -> Tuple:
+        """Shape of the first layer's input."""
+        return self.layers[0].input_shape
+
+    @property
+    def input(self) -> Any:
+        """Symbolic input of the first layer."""
+        return self.get_input()
+
+    @property
+    def sure_of_shape(self) -> bool:
+        """Whether every layer's declared shape is known to be the real one."""
+        patched = {"get_input", "get_output"}
+        return all(layer.sure_of_shape and not patched & set(layer.__dict__) for layer in self.layers)
+
+    # -- weights and configuration
+
+    def get_weights(self) -> List[np.ndarray]:
+        """The values of all layers' weights, in order."""
+        return [weight for layer in self.layers for weight in layer.get_weights()]
+
+    def set_weights(self, weights: List[np.ndarray]) -> None:
+        """Give all layers' weights new values, in order."""
+        weights = list(weights)
+        for layer in self.layers:
+            count = len(layer.get_weights())
+            layer.set_weights(weights[:count])
+            weights = weights[count:]
+
+    def count_params(self) -> int:
+        """The number of scalars in all layers' trainable weights."""
+        return sum(layer.count_params() for layer in self.layers)
+
+    def get_config(self) -> Dict[str, Any]:
+        """Class name and the layers' configurations."""
+        return {"name": type(self).__name__, "layers": [layer.get_config() for layer in self.layers]}

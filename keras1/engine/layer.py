@@ -1,0 +1,223 @@
+"""The base of all layers, of every generation."""
+from typing import Any, Dict, List, Optional, Tuple
+
+from keras1.engine.adapters import adapt
+from keras1.engine.classic import ClassicProtocol
+from keras1.engine.config import layer_config
+from keras1.engine.weights import WeightHolder
+from keras1.errors import ArgumentError, ShapeError, did_you_mean
+from keras1.history import signature_at, versioned
+
+_KEYWORDS = ("input_shape", "batch_input_shape", "trainable", "cache_enabled", "name")
+
+
+class Layer(ClassicProtocol, WeightHolder):
+    """Base class of all layers.
+
+    A built-in layer writes ``build(input_shape)`` for its weights, ``call(x, mask)`` for its maths,
+    ``get_output_shape_for(input_shape)`` and ``compute_mask(x, mask)`` where they differ from the defaults
+    below.  A layer of 0.x writes ``build()``, ``get_output(train)``, ``output_shape`` and
+    ``get_output_mask(train)`` instead.  Either kind works wherever the other does.
+
+    Parameters
+    ----------
+    input_shape : tuple of int, optional
+        Shape of one sample; for the first layer of a model.
+    batch_input_shape : tuple of int, optional
+        The same with the batch axis.
+    trainable : bool
+        Whether training changes the weights; read when the model is compiled.
+    cache_enabled : bool
+        Whether outputs of previous layers are kept in the container's ``layer_cache``.
+    name : str, optional
+        By default the class name in lower case.
+
+    Raises
+    ------
+    AssertionError
+        On any other keyword.
+
+    Notes
+    -----
+    Source: ``keras.layers.core.Layer`` of 0.3.1 and 0.3.3.
+
+    Examples
+    --------
+    >>> from keras1.layers.core import Dense, Layer
+    >>> class Double(Layer):
+    ...     def get_output(self, train=False):
+    ...         return 2 * self.get_input(train)
+    >>> layer = Double(input_shape=(3,))
+    >>> layer.output_shape
+    (None, 3)
+    """
+
+    supports_masking = False
+    uses_mask = False
+    #: Whether the declared output shape is known to be the real one.
+    sure_of_shape = False
+
+    def __new__(cls, *args, **kwargs):
+        """Set the state that every layer has, whether or not this ``__init__`` ever runs."""
+        self = super().__new__(cls)
+        self._name: Optional[str] = None
+        self._building = 0
+        self.initial_weights = None
+        return self
+
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+        adapt(cls)
+        if not cls.__module__.startswith("keras1."):
+            cls.sure_of_shape = False
+
+    def __init__(self, **kwargs):
+        for keyword in kwargs:
+            if keyword not in _KEYWORDS:
+                raise self._unknown_keyword(keyword)
+        self._name = kwargs.get("name", self._name)
+        for shape in self._shapes_given(kwargs):
+            self.set_input_shape(shape)
+        if "trainable" in kwargs:
+            self.trainable = kwargs["trainable"]
+        if "cache_enabled" in kwargs:
+            self.cache_enabled = kwargs["cache_enabled"]
+
+    def _unknown_keyword(self, keyword: str) -> Exception:
+        own = [n for n in signature_at(type(self), self.release).parameters if n not in ("args", "kwargs")]
+        known = own + list(_KEYWORDS)
+        return ArgumentError.like(AssertionError)(
+            "Keyword argument not understood: " + keyword,
+            "%s: %sits arguments are: %s" % (type(self).__name__, did_you_mean(keyword, known), ", ".join(known)))
+
+    @versioned
+    def _shapes_given(self, kwargs):
+        shapes = [(None,) + _sample_shape(kwargs["input_shape"])] if "input_shape" in kwargs else []
+        return shapes + ([tuple(kwargs["batch_input_shape"])] if "batch_input_shape" in kwargs else [])
+
+    @_shapes_given.since("0.3.2", reason="batch_input_shape wins over input_shape; before, both built the weights")
+    def _shape_given(self, kwargs):
+        if "batch_input_shape" in kwargs:
+            return [tuple(kwargs["batch_input_shape"])]
+        return [(None,) + _sample_shape(kwargs["input_shape"])] if "input_shape" in kwargs else []
+
+    # -- what a layer writes
+
+    def build(self, input_shape: Optional[Tuple] = None) -> None:
+        """Make the weights with ``add_weight``; called when the shape of the input is known."""
+
+    def call(self, x: Any, mask: Any = None) -> Any:
+        """Symbolic output for the tensor ``x``; by default ``x`` itself."""
+        return x
+
+    def get_output(self, train: bool = False) -> Any:
+        """Symbolic output for a phase; by default the input."""
+        return self.get_input(train)
+
+    def get_output_shape_for(self, input_shape: Tuple) -> Tuple:
+        """Shape of the output for an input of that shape; by default the same."""
+        return input_shape
+
+    @property
+    def output_shape(self) -> Tuple:
+        """Shape of a batch of outputs; None where a size is open."""
+        return self.input_shape
+
+    def compute_mask(self, x: Any, mask: Any = None) -> Any:
+        """Mask of the output; by default the input's, if the layer supports masks."""
+        return mask if self.supports_masking else None
+
+    def get_output_mask(self, train: Optional[bool] = None) -> Any:
+        """Mask of the output, of shape (samples, time), or None if nothing is masked."""
+        return self.get_input_mask(train) if self.supports_masking else None
+
+    def _finish_weights(self) -> None:
+        """After ``build``: the activity regularizer joins the others, and ``weights=`` are set."""
+        activity_regularizer = getattr(self, "activity_regularizer", None)
+        if activity_regularizer and not any(r is activity_regularizer for r in self.regularizers):
+            activity_regularizer.set_layer(self)
+            self.regularizers.append(activity_regularizer)
+        if self.initial_weights is not None:
+            self.set_weights(self.initial_weights)
+            self.initial_weights = None
+
+    # -- what users call
+
+    def __call__(self, X: Any, mask: Any = None, train: bool = False) -> Any:
+        """Symbolic output for the tensor ``X``, weights as they are.
+
+        Parameters
+        ----------
+        X : tensor
+            Of the layer's input shape.
+        mask : tensor, optional
+            Of shape (samples, time).
+        train : bool
+            Whether the graph is for training.
+        """
+        return self._call_with(X, mask, train)
+
+    @property
+    def name(self) -> str:
+        """The name given, or the class name in lower case."""
+        return self._name if self._name is not None else type(self).__name__.lower()
+
+    @name.setter
+    def name(self, value: str) -> None:
+        self._name = value
+
+    @property
+    def trainable(self) -> bool:
+        """Whether training changes the weights; read when the model is compiled."""
+        return self.__dict__.get("_trainable", True)
+
+    @trainable.setter
+    def trainable(self, value: bool) -> None:
+        self._trainable = value
+
+    def get_config(self) -> Dict[str, Any]:
+        """The arguments that make such a layer again, as a dict of plain values."""
+        return layer_config(self)
+
+
+class MaskedLayer(Layer):
+    """Base of layers that pass their input's mask on.
+
+    Source: ``keras.layers.core.MaskedLayer`` of 0.3.x.
+    """
+
+    supports_masking = True
+
+
+def _sample_shape(input_shape: Any) -> Tuple:
+    if not isinstance(input_shape, (tuple, list)):
+        raise ShapeError.like(TypeError)(
+            "'%s' object is not iterable" % type(input_shape).__name__,
+            "input_shape is %r, expected a tuple without the batch axis, such as (%s,)" % (input_shape, input_shape))
+    return tuple(input_shape)
+
+
+def with_input_shape(kwargs: Dict[str, Any], *sizes: Optional[int]) -> Dict[str, Any]:
+    """Keyword arguments with the ``input_shape`` that ``input_dim=`` (or its like) stands for.
+
+    Parameters
+    ----------
+    kwargs : dict
+        Keyword arguments for ``Layer``.
+    *sizes : int or None
+        The sample's axes; nothing is added if the last is not given.
+
+    Examples
+    --------
+    >>> with_input_shape({"trainable": False}, None, 8)
+    {'trainable': False, 'input_shape': (None, 8)}
+    """
+    return dict(kwargs, input_shape=tuple(sizes)) if sizes[-1] else kwargs
+
+
+def is_layer_list(value: Any) -> bool:
+    """Whether ``value`` is a list of layers."""
+    return isinstance(value, list) and all(isinstance(item, Layer) for item in value)
+
+
+LayerList = List[Layer]

@@ -1,0 +1,1 @@
+"""All layers; the historical modules below list them by family."""

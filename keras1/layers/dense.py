@@ -1,0 +1,255 @@
+"""Fully connected layers: Dense and its relatives."""
+from typing import Any, Callable, List, Optional, Tuple, Union
+
+import numpy as np
+
+from keras1 import activations, constraints, initializations, regularizers
+from keras1 import backend as K
+from keras1.engine.layer import Layer, MaskedLayer, with_input_shape
+from keras1.history import versioned
+
+Named = Union[str, Callable]
+
+
+class Affine(Layer):
+    """Abstract parent of the layers with a matrix ``W`` and a bias ``b``: it takes what they have in common."""
+
+    sure_of_shape = True
+
+    def _take(self, init, weights, W_regularizer, b_regularizer, activity_regularizer,
+              W_constraint, b_constraint, activation="linear"):
+        """Resolve the names among the common arguments and keep them."""
+        self.init = initializations.get(init)
+        self.activation = activations.get(activation)
+        self.W_regularizer = regularizers.get(W_regularizer)
+        self.b_regularizer = regularizers.get(b_regularizer)
+        self.activity_regularizer = regularizers.get(activity_regularizer)
+        self.W_constraint = constraints.get(W_constraint)
+        self.b_constraint = constraints.get(b_constraint)
+        self.initial_weights = weights
+
+    def _add_affine(self, W_shape: Tuple[int, ...], b_shape: Tuple[int, ...]) -> None:
+        """Make ``W`` and ``b``."""
+        self.W = self.add_weight(W_shape, self.init, "W", self.W_regularizer, self.W_constraint)
+        self.b = self.add_weight(b_shape, "zero", "b", self.b_regularizer, self.b_constraint)
+
+
+class Dense(Affine):
+    """Fully connected layer: ``activation(dot(x, W) + b)``.
+
+    Parameters
+    ----------
+    output_dim : int
+        Number of units.
+    init : str or callable
+        Initialization of ``W``; ``b`` starts at zero.
+    activation : str or callable
+        Elementwise function of the output.
+    weights : list of arrays, optional
+        Initial values ``[W, b]``, of shapes (input_dim, output_dim) and (output_dim,).
+    W_regularizer, b_regularizer : WeightRegularizer, optional
+    activity_regularizer : ActivityRegularizer, optional
+        Applied to the output.
+    W_constraint, b_constraint : Constraint, optional
+    input_dim : int, optional
+        Number of features; for the first layer of a model, in place of ``input_shape=(input_dim,)``.
+    **kwargs
+        See `Layer`.
+
+    Notes
+    -----
+    Input (samples, input_dim), output (samples, output_dim).  Source: ``keras.layers.core.Dense``.
+
+    Examples
+    --------
+    >>> from keras1.layers.core import Dense
+    >>> layer = Dense(4, input_dim=3, activation="relu")
+    >>> layer.output_shape, [w.shape for w in layer.get_weights()]
+    ((None, 4), [(3, 4), (4,)])
+    """
+
+    input_ndim = 2
+
+    def __init__(self, output_dim: int, init: Named = "glorot_uniform", activation: Named = "linear",
+                 weights: Optional[List[np.ndarray]] = None, W_regularizer: Any = None, b_regularizer: Any = None,
+                 activity_regularizer: Any = None, W_constraint: Any = None, b_constraint: Any = None,
+                 input_dim: Optional[int] = None, **kwargs: Any):
+        self.output_dim = output_dim
+        self.input_dim = input_dim
+        self._take(init, weights, W_regularizer, b_regularizer, activity_regularizer, W_constraint,
+                   b_constraint, activation)
+        super().__init__(**with_input_shape(kwargs, input_dim))
+
+    def build(self, input_shape: Tuple) -> None:
+        self._add_affine((input_shape[1], self.output_dim), (self.output_dim,))
+
+    def call(self, x: Any, mask: Any = None) -> Any:
+        return self.activation(K.dot(x, self.W) + self.b)
+
+    def get_output_shape_for(self, input_shape: Tuple) -> Tuple:
+        return input_shape[0], self.output_dim
+
+
+class TimeDistributedDense(Affine, MaskedLayer):
+    """The same Dense layer at every time step: ``activation(dot(x[:, t], W) + b)``.
+
+    Parameters
+    ----------
+    output_dim, init, activation, weights, W_regularizer, b_regularizer, activity_regularizer, W_constraint, \
+b_constraint, input_dim
+        See `Dense`.
+    input_length : int, optional
+        Number of time steps, with ``input_dim`` in place of ``input_shape``.
+    **kwargs
+        See `Layer`.
+
+    Notes
+    -----
+    Input (samples, time, input_dim), output (samples, time, output_dim); a mask is passed on.
+    Source: ``keras.layers.core.TimeDistributedDense``.
+
+    Examples
+    --------
+    >>> from keras1.layers.core import TimeDistributedDense
+    >>> TimeDistributedDense(4, input_dim=3, input_length=5).output_shape
+    (None, 5, 4)
+    """
+
+    input_ndim = 3
+
+    def __init__(self, output_dim: int, init: Named = "glorot_uniform", activation: Named = "linear",
+                 weights: Optional[List[np.ndarray]] = None, W_regularizer: Any = None, b_regularizer: Any = None,
+                 activity_regularizer: Any = None, W_constraint: Any = None, b_constraint: Any = None,
+                 input_dim: Optional[int] = None, input_length: Optional[int] = None, **kwargs: Any):
+        self.output_dim = output_dim
+        self.input_dim = input_dim
+        self.input_length = input_length
+        self._take(init, weights, W_regularizer, b_regularizer, activity_regularizer, W_constraint,
+                   b_constraint, activation)
+        super().__init__(**with_input_shape(kwargs, input_length, input_dim))
+
+    def build(self, input_shape: Tuple) -> None:
+        self._add_affine((input_shape[2], self.output_dim), (self.output_dim,))
+
+    def call(self, x: Any, mask: Any = None) -> Any:
+        samples, time, features = (K.shape(x)[axis] for axis in range(3))
+        rows = K.dot(K.reshape(x, (samples * time, features)), self.W) + self.b
+        return self.activation(K.reshape(rows, (samples, time, self.output_dim)))
+
+    def get_output_shape_for(self, input_shape: Tuple) -> Tuple:
+        return input_shape[0], input_shape[1], self.output_dim
+
+
+class MaxoutDense(Affine):
+    """The largest of ``nb_feature`` linear layers: ``max_k(dot(x, W[k]) + b[k])``.
+
+    Parameters
+    ----------
+    output_dim : int
+        Number of units.
+    nb_feature : int
+        Number of linear pieces.
+    init, weights, W_regularizer, b_regularizer, activity_regularizer, W_constraint, b_constraint, input_dim
+        See `Dense`; ``W`` has the shape (nb_feature, input_dim, output_dim), ``b`` (nb_feature, output_dim).
+    **kwargs
+        See `Layer`.
+
+    Notes
+    -----
+    Input (samples, input_dim), output (samples, output_dim).  I. Goodfellow et al., Maxout networks, 2013.
+    Source: ``keras.layers.core.MaxoutDense``.
+
+    Examples
+    --------
+    >>> from keras1.layers.core import MaxoutDense
+    >>> [w.shape for w in MaxoutDense(4, nb_feature=2, input_dim=3).get_weights()]
+    [(2, 3, 4), (2, 4)]
+    """
+
+    input_ndim = 2
+
+    def __init__(self, output_dim: int, nb_feature: int = 4, init: Named = "glorot_uniform",
+                 weights: Optional[List[np.ndarray]] = None, W_regularizer: Any = None, b_regularizer: Any = None,
+                 activity_regularizer: Any = None, W_constraint: Any = None, b_constraint: Any = None,
+                 input_dim: Optional[int] = None, **kwargs: Any):
+        self.output_dim = output_dim
+        self.nb_feature = nb_feature
+        self.input_dim = input_dim
+        self._take(init, weights, W_regularizer, b_regularizer, activity_regularizer, W_constraint, b_constraint)
+        super().__init__(**with_input_shape(kwargs, input_dim))
+
+    def build(self, input_shape: Tuple) -> None:
+        self._add_affine((self.nb_feature, input_shape[1], self.output_dim), (self.nb_feature, self.output_dim))
+
+    def call(self, x: Any, mask: Any = None) -> Any:
+        return K.max(K.dot(x, self.W) + self.b, axis=1)
+
+    def get_output_shape_for(self, input_shape: Tuple) -> Tuple:
+        return input_shape[0], self.output_dim
+
+
+class Highway(Affine):
+    """A layer that passes part of its input through: ``t * activation(dot(x, W) + b) + (1 - t) * x``.
+
+    The share ``t = sigmoid(dot(x, W_carry) + b_carry)`` is learned; it starts small, so that at first the
+    input passes almost unchanged.
+
+    Parameters
+    ----------
+    init, activation, weights, W_regularizer, b_regularizer, activity_regularizer, W_constraint, \
+b_constraint, input_dim
+        See `Dense`; the weights are ``[W, b, W_carry, b_carry]``.
+    transform_bias : float
+        Initial value of ``b_carry``.
+    **kwargs
+        See `Layer`.
+
+    Notes
+    -----
+    Input and output (samples, input_dim).  R. Srivastava et al., Highway networks, 2015.
+    Source: ``keras.layers.core.Highway``.
+
+    Examples
+    --------
+    >>> from keras1.layers.core import Highway
+    >>> [w.shape for w in Highway(input_dim=3).get_weights()]
+    [(3, 3), (3,), (3, 3), (3,)]
+    """
+
+    input_ndim = 2
+
+    def __init__(self, init: Named = "glorot_uniform", transform_bias: float = -2, activation: Named = "linear",
+                 weights: Optional[List[np.ndarray]] = None, W_regularizer: Any = None, b_regularizer: Any = None,
+                 activity_regularizer: Any = None, W_constraint: Any = None, b_constraint: Any = None,
+                 input_dim: Optional[int] = None, **kwargs: Any):
+        self.transform_bias = transform_bias
+        self.input_dim = input_dim
+        self._take(init, weights, W_regularizer, b_regularizer, activity_regularizer, W_constraint,
+                   b_constraint, activation)
+        super().__init__(**with_input_shape(kwargs, input_dim))
+
+    def build(self, input_shape: Tuple) -> None:
+        size = input_shape[1]
+        W_constraint, b_constraint = self._constraints_in_force()
+        self.W = self.add_weight((size, size), self.init, "W", self.W_regularizer, W_constraint)
+        self.W_carry = self.add_weight((size, size), self.init, "W_carry")
+        self.b = self.add_weight((size,), "zero", "b", self.b_regularizer, b_constraint)
+        self.b_carry = self.add_weight((size,), self._start_of_carry, "b_carry")
+        self.trainable_weights = [self.W, self.b, self.W_carry, self.b_carry]
+        self.constraints = [W_constraint, b_constraint, None, None]
+
+    def _start_of_carry(self, shape: Tuple) -> Any:
+        return K.variable(np.ones(shape) * self.transform_bias)
+
+    @versioned
+    def _constraints_in_force(self):
+        # Two constraints were listed for four weights, which counts as none at all.
+        return None, None
+
+    @_constraints_in_force.since("1.0.0", bug=True, reason="up to 0.3.3 the constraints were ignored")
+    def _own_constraints(self):
+        return self.W_constraint, self.b_constraint
+
+    def call(self, x: Any, mask: Any = None) -> Any:
+        transform = activations.sigmoid(K.dot(x, self.W_carry) + self.b_carry)
+        return self.activation(K.dot(x, self.W) + self.b) * transform + (1 - transform) * x

@@ -1,0 +1,546 @@
+"""Historical module ``keras.models``: the models, and the helpers that they use."""
+import warnings
+from typing import Any, Callable, Dict, Iterator, List, Optional, Sequence, Tuple, Union
+
+import numpy as np
+
+from keras1 import backend as K
+from keras1 import objectives, optimizers
+from keras1.callbacks import History
+from keras1.engine import containers, loops
+from keras1.engine.data import (
+    batch_shuffle,
+    check_same_length,
+    check_shape,
+    make_batches,
+    slice_X,
+    standardize_weights,
+    standardize_X,
+    standardize_y,
+    warn_of_nan,
+)
+from keras1.engine.generators import generator_queue
+from keras1.engine.model import Model, get_function_name, in_own_release
+from keras1.engine.objective import ACCURACIES, weighted_objective
+from keras1.engine.trainer import Assembly, Output, Trainer
+from keras1.errors import ArgumentError, DataError
+from keras1.history import versioned
+from keras1.saving import classic_hdf5
+
+__all__ = [
+    "Model", "Sequential", "batch_shuffle", "generator_queue", "get_function_name", "make_batches", "slice_X",
+    "standardize_X", "standardize_weights", "standardize_y", "weighted_objective",
+]
+
+Arrays = Union[np.ndarray, List[np.ndarray]]
+
+_METRICS = ("loss", "acc", "val_loss", "val_acc")
+
+
+class Sequential(Model, containers.Sequential):
+    """A linear stack of layers with a loss and an optimizer.
+
+    Parameters
+    ----------
+    layers : sequence of Layer
+        The first one needs an ``input_shape``; `add` puts more on top.
+
+    Attributes
+    ----------
+    X_train, X_test, y_train, y_test : tensors
+        Inputs and outputs of the graph per phase, made by ``compile``.
+    y, weights : placeholders
+        Targets and sample weights, made by ``compile``.
+
+    Notes
+    -----
+    Source: ``keras.models.Sequential`` of 0.3.1 and 0.3.3.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> from keras1.models import Sequential
+    >>> from keras1.layers.core import Dense
+    >>> model = Sequential([Dense(1, input_dim=3)])
+    >>> model.compile("sgd", "mse")
+    >>> model.output_shape
+    (None, 1)
+    """
+
+    @versioned
+    @in_own_release
+    def compile(self, optimizer: Any, loss: Any, class_mode: str = "categorical") -> None:
+        """Choose how to train: builds the graphs of both phases, draws included; nothing is compiled yet.
+
+        Parameters
+        ----------
+        optimizer : str or Optimizer
+        loss : str or callable
+            Name of an objective, or a function of (y_true, y_pred).
+        class_mode : {"categorical", "binary"}
+            How accuracy and ``predict_classes`` read the output; from 0.3.3 on it follows from the output's
+            shape, and passing it is deprecated.
+        sample_weight_mode : {None, "temporal"}
+            From 0.3.2: "temporal" for weights of shape (samples, time).
+        **kwargs
+            From 0.3.3: further arguments of ``theano.function``.
+
+        Raises
+        ------
+        Exception
+            On an unknown optimizer, loss or class mode.
+        """
+        self._compile(optimizer, loss, lambda: class_mode)
+
+    @compile.since("0.3.2", reason="sample_weight_mode came")
+    @in_own_release
+    def _compile_0_3_2(self, optimizer: Any, loss: Any, class_mode: str = "categorical",
+                       sample_weight_mode: Optional[str] = None) -> None:
+        self.sample_weight_mode = sample_weight_mode
+        self._compile(optimizer, loss, lambda: class_mode, sample_weight_mode)
+
+    @compile.since("0.3.3", reason="class_mode follows from the output's shape; **kwargs go to K.function")
+    @in_own_release
+    def _compile_0_3_3(self, optimizer: Any, loss: Any, class_mode: Optional[str] = None,
+                       sample_weight_mode: Optional[str] = None, **kwargs: Any) -> None:
+        if class_mode is not None:
+            warnings.warn('The "class_mode" argument is deprecated, please remove it from your code.', stacklevel=4)
+        self.sample_weight_mode = sample_weight_mode
+        self._compile(optimizer, loss, self._class_mode_of_output, sample_weight_mode, kwargs)
+
+    def _class_mode_of_output(self) -> str:
+        if self.output_shape[-1] != 1:
+            return "categorical"
+        if self.loss.__name__ == "categorical_crossentropy":
+            warnings.warn(
+                "Your model output has shape %s (1-dimensional features), but you are using  the "
+                "`categorical_crossentropy` loss. You almost certainly want to use `binary_crossentropy` instead."
+                % (self.output_shape,), stacklevel=6)
+        return "binary"
+
+    def _compile(self, optimizer: Any, loss: Any, class_mode: Callable[[], str],
+                 sample_weight_mode: Optional[str] = None, options: Optional[Dict[str, Any]] = None) -> None:
+        """Capture the graphs in the original's order, for the order of the draws is visible."""
+        self._check_layers()
+        self.optimizer = optimizers.get(optimizer)
+        self.loss = objectives.get(loss)
+        scored = weighted_objective(self.loss)
+        self.X_train, self.X_test = self.get_input(train=True), self.get_input(train=False)
+        self.y_train, self.y_test = self.get_output(train=True), self.get_output(train=False)
+        self.y = K.placeholder(ndim=K.ndim(self.y_train))
+        self.weights = K.placeholder(ndim=2 if sample_weight_mode == "temporal" else 1)
+        mask = self.layers[-1].get_output_mask()
+        accuracy = self._accuracy(class_mode())
+        output = Output(self.y_train, self.y_test, mask, scored, 1., self.y, self.weights)
+        self.trainer = Trainer(self._assembly([output]), self.optimizer, accuracy, options)
+        self.__dict__.update(self.trainer.functions)
+
+    def _check_layers(self) -> None:
+        if not self.layers:
+            raise ArgumentError.like(IndexError)(
+                "list index out of range", "the model has no layers: add() some before compile()")
+
+    def _accuracy(self, class_mode: str) -> Callable:
+        if class_mode not in ACCURACIES:
+            raise ArgumentError.like(Exception)(
+                "Invalid class mode:" + str(class_mode), "expected one of %s" % ", ".join(sorted(ACCURACIES)))
+        self.class_mode = class_mode
+        return ACCURACIES[class_mode]
+
+    def _assembly(self, outputs: List[Output]) -> Assembly:
+        return Assembly(loops.as_list(self.X_train), loops.as_list(self.X_test), outputs, self.trainable_weights,
+                        self.regularizers, self.constraints, self.updates, self.state_updates)
+
+    # -- training and testing on arrays
+
+    @in_own_release
+    def fit(self, X: Arrays, y: np.ndarray, batch_size: int = 128, nb_epoch: int = 100, verbose: int = 1,
+            callbacks: Sequence[Any] = (), validation_split: float = 0., validation_data: Optional[Tuple] = None,
+            shuffle: Any = True, show_accuracy: bool = False, class_weight: Optional[Dict[int, float]] = None,
+            sample_weight: Optional[np.ndarray] = None) -> History:
+        """Train for a number of epochs.
+
+        Parameters
+        ----------
+        X : array or list of arrays, shape (samples, ...)
+        y : array, shape (samples, ...)
+            Of the output's shape; a vector is taken as (samples, 1).
+        batch_size, nb_epoch : int
+        verbose : {0, 1, 2}
+            Print nothing, a progress bar, or a line per epoch.
+        callbacks : list of Callback
+        validation_split : float
+            Share of the samples, taken from the end, to evaluate on after each epoch.
+        validation_data : tuple, optional
+            (X, y) or (X, y, sample_weight) to evaluate on; wins over ``validation_split``.
+        shuffle : bool or "batch"
+            Whether to shuffle the samples each epoch; "batch" shuffles whole batches, for HDF5 data.
+        show_accuracy : bool
+        class_weight : dict, optional
+            Weight of each class in the training loss.
+        sample_weight : array, optional
+            Weight of each sample in the training loss; wins over ``class_weight``.
+
+        Returns
+        -------
+        History
+
+        Raises
+        ------
+        Exception
+            If the numbers of samples differ.
+        TypeError, ValueError
+            If an array does not have the shape that the model declares.
+
+        Warns
+        -----
+        RuntimeWarning
+            If the data hold NaN.
+        """
+        check_same_length(X, y, sample_weight)
+        X, y = standardize_X(X), standardize_y(y)
+        val_f = self._tester(show_accuracy) if validation_data or validation_split else None
+        val_ins = None
+        if validation_data:
+            val_ins = self._validation_arrays(validation_data)
+        elif 0 < validation_split < 1:
+            split_at = int(len(X[0]) * (1 - validation_split))
+            rest = None if sample_weight is None else slice_X(sample_weight, split_at)
+            val_ins = self._ins(slice_X(X, split_at), slice_X(y, split_at), rest)
+            X, y = slice_X(X, 0, split_at), slice_X(y, 0, split_at)
+            sample_weight = None if sample_weight is None else slice_X(sample_weight, 0, split_at)
+        f = self._train_with_acc if show_accuracy else self._train
+        ins = self._ins(X, y, sample_weight, class_weight)
+        warn_of_nan(self._named_arrays(X, y))
+        return self._fit(f, ins, out_labels=_labels(show_accuracy), batch_size=batch_size, nb_epoch=nb_epoch,
+                         verbose=verbose, callbacks=callbacks, val_f=val_f, val_ins=val_ins, shuffle=shuffle,
+                         metrics=list(_METRICS))
+
+    @in_own_release
+    def evaluate(self, X: Arrays, y: np.ndarray, batch_size: int = 128, show_accuracy: bool = False,
+                 verbose: int = 1, sample_weight: Optional[np.ndarray] = None) -> Union[float, List[float]]:
+        """The loss on some data, or [loss, accuracy]; arguments as for `fit`."""
+        check_same_length(X, y, sample_weight)
+        ins = self._ins(standardize_X(X), standardize_y(y), sample_weight)
+        outs = self._test_loop(self._tester(show_accuracy), ins, batch_size, verbose)
+        return outs if show_accuracy else outs[0]
+
+    @in_own_release
+    def train_on_batch(self, X: Arrays, y: np.ndarray, accuracy: bool = False,
+                       class_weight: Optional[Dict[int, float]] = None,
+                       sample_weight: Optional[np.ndarray] = None) -> List[np.ndarray]:
+        """One step of training: returns [loss] or [loss, accuracy]; arguments as for `fit`."""
+        check_same_length(X, y, sample_weight)
+        ins = self._ins(standardize_X(X), standardize_y(y), sample_weight, class_weight)
+        return (self._train_with_acc if accuracy else self._train)(ins)
+
+    @in_own_release
+    def test_on_batch(self, X: Arrays, y: np.ndarray, accuracy: bool = False,
+                      sample_weight: Optional[np.ndarray] = None) -> List[np.ndarray]:
+        """[loss] or [loss, accuracy] on one batch; arguments as for `fit`."""
+        check_same_length(X, y, sample_weight)
+        return self._tester(accuracy)(self._ins(standardize_X(X), standardize_y(y), sample_weight))
+
+    def _tester(self, with_accuracy: bool) -> Callable:
+        return self._test_with_acc if with_accuracy else self._test
+
+    def _ins(self, X: List[Any], y: Any, sample_weight: Any = None, class_weight: Any = None) -> List[Any]:
+        """Inputs, targets and weights as the functions take them, once they fit the model."""
+        weights = self._weights_for(y, sample_weight, class_weight)
+        self._check_inputs(X)
+        self._check_targets(y)
+        return X + [y, weights]
+
+    @versioned
+    def _weights_for(self, y, sample_weight, class_weight):
+        return standardize_weights(y, sample_weight=sample_weight, class_weight=class_weight)
+
+    @_weights_for.since("0.3.2", reason="weights have a mode")
+    def _weights_for_mode(self, y, sample_weight, class_weight):
+        return standardize_weights(y, sample_weight=sample_weight, class_weight=class_weight,
+                                   sample_weight_mode=self.sample_weight_mode)
+
+    def _validation_arrays(self, data: Tuple) -> List[Any]:
+        if len(data) not in (2, 3):
+            raise DataError.like(Exception)(
+                "Invalid format for validation data; provide a tuple (X_val, y_val) or (X_val, y_val, "
+                "sample_weight). X_val may be a numpy array or a list of numpy arrays depending on your model "
+                "input.")
+        X, y, sample_weight = tuple(data) + (None,) * (3 - len(data))
+        _check_lengths_silently(X, y, sample_weight, "validation_data")
+        return self._ins(standardize_X(X), standardize_y(y), sample_weight)
+
+    # -- checks
+
+    def _check_inputs(self, X: List[Any]) -> None:
+        if "trainer" not in self.__dict__:
+            return  # not compiled: the caller meets the missing function next
+        inputs = self.trainer.assembly.test_inputs
+        if len(X) != len(inputs):
+            raise DataError.like(TypeError)(
+                "%s takes %d input arrays, %d were given" % (self.name, len(inputs), len(X)))
+        for number, (array, tensor) in enumerate(zip(X, inputs)):
+            what = "X[%d]" % number if len(X) > 1 else "X"
+            sure = len(inputs) == 1 and self.sure_of_shape
+            expected = self.input_shape if sure else (None,) * K.ndim(tensor)
+            check_shape(array, expected, what, "%s is fed to the first layer, %s" % (what, _described(self.layers[0])))
+
+    def _check_targets(self, y: Any) -> None:
+        if "trainer" not in self.__dict__:
+            return
+        sure = self.sure_of_shape and getattr(self.loss, "__module__", "") == objectives.__name__
+        expected = self.output_shape if sure else (None,) * K.ndim(self.y)
+        hint = "the last layer is %s" % _described(self.layers[-1])
+        if expected[-1] not in (None, 1) and y.shape[-1] == 1:
+            hint += "; class labels become rows of %s by keras.utils.np_utils.to_categorical(y, %s)" % (
+                (expected[-1],) * 2)
+        check_shape(y, expected, "y", hint)
+
+    def _named_arrays(self, X: List[Any], y: Any) -> Dict[str, Any]:
+        names = ["X"] if len(X) == 1 else ["X[%d]" % number for number in range(len(X))]
+        return dict(zip(names, X), y=y)
+
+    # -- predicting
+
+    @in_own_release
+    def predict(self, X: Arrays, batch_size: int = 128, verbose: int = 0) -> np.ndarray:
+        """The output for each sample, as a float64 array.
+
+        Parameters
+        ----------
+        X : array or list of arrays, shape (samples, ...)
+        batch_size : int
+        verbose : {0, 1}
+            Whether to show a progress bar.
+        """
+        X = standardize_X(X)
+        f = self._predict
+        self._check_inputs(X)
+        return self._predict_loop(f, X, batch_size, verbose)[0]
+
+    def predict_proba(self, X: Arrays, batch_size: int = 128, verbose: int = 1) -> np.ndarray:
+        """The output for each sample; warns if it holds no probabilities."""
+        preds = self.predict(X, batch_size, verbose)
+        if preds.min() < 0 or preds.max() > 1:
+            warnings.warn("Network returning invalid probability values.", stacklevel=2)
+        return preds
+
+    def predict_classes(self, X: Arrays, batch_size: int = 128, verbose: int = 1) -> np.ndarray:
+        """The class of each sample: the index of the largest output, or in binary mode 0 or 1 per output."""
+        proba = self.predict(X, batch_size=batch_size, verbose=verbose)
+        return proba.argmax(axis=-1) if self.class_mode == "categorical" else (proba > 0.5).astype("int32")
+
+    @in_own_release
+    def predict_on_batch(self, X: Arrays) -> List[np.ndarray]:
+        """[output] for one batch."""
+        X = standardize_X(X)
+        f = self._predict
+        self._check_inputs(X)
+        return f(X)
+
+    # -- training and testing on generators
+
+    @versioned
+    @in_own_release
+    def fit_generator(self, generator: Iterator, samples_per_epoch: int, nb_epoch: int, verbose: int = 1,
+                      show_accuracy: bool = False, callbacks: Sequence[Any] = (),
+                      validation_data: Optional[Tuple] = None, class_weight: Optional[Dict[int, float]] = None,
+                      nb_worker: int = 1) -> History:
+        """Train on batches that a generator makes, in threads beside the training.
+
+        Parameters
+        ----------
+        generator : iterator
+            Yields (X, y) or (X, y, sample_weight) for ever.
+        samples_per_epoch : int
+            An epoch ends when that many samples were seen.  Up to 0.3.2 the samples of an array were miscounted:
+            as the length of its first row.
+        nb_epoch, verbose, show_accuracy, callbacks, class_weight
+            As for `fit`.
+        validation_data : tuple or iterator, optional
+            (X, y) or (X, y, sample_weight); from 0.3.3 also a generator of such.
+        nb_val_samples : int
+            From 0.3.3: how many samples of such a generator make a validation.
+        nb_worker, nb_val_worker : int
+            Number of threads; with more than one the order of batches is not determined.
+
+        Returns
+        -------
+        History
+
+        Raises
+        ------
+        Exception
+            What the generator raised, or if it yields something else.
+        """
+        if hasattr(validation_data, "__next__"):
+            raise ArgumentError.like(NotImplementedError)(
+                "", "validation_data is a generator, which 0.3.3 was the first to take; pass a tuple of arrays")
+
+        def validate():
+            X, y, sample_weight = self._check_generator_output(validation_data)
+            return self.evaluate(X, y, show_accuracy=show_accuracy, sample_weight=sample_weight, verbose=0)
+
+        return self._fit_generator(generator, samples_per_epoch, nb_epoch, verbose, show_accuracy, callbacks,
+                                   validate if validation_data else None, class_weight, nb_worker)
+
+    @fit_generator.since("0.3.3", reason="validation_data may be a generator")
+    @in_own_release
+    def _fit_generator_0_3_3(self, generator: Iterator, samples_per_epoch: int, nb_epoch: int, verbose: int = 1,
+                             show_accuracy: bool = False, callbacks: Sequence[Any] = (),
+                             validation_data: Any = None, nb_val_samples: Optional[int] = None,
+                             class_weight: Optional[Dict[int, float]] = None, nb_worker: int = 1,
+                             nb_val_worker: Optional[int] = None) -> History:
+        from_generator = hasattr(validation_data, "__next__") or hasattr(validation_data, "next")
+        if from_generator and not nb_val_samples:
+            raise ArgumentError.like(Exception)(
+                "When using a generator for validation data, you must specify a value for \"nb_val_samples\".")
+        self.validation_data = None
+        if validation_data and not from_generator:
+            X_val, y_val, weight_val = self._check_generator_output(validation_data)
+            self.validation_data = X_val + [y_val, weight_val]
+
+        def validate():
+            if from_generator:
+                return self.evaluate_generator(validation_data, nb_val_samples, show_accuracy=show_accuracy,
+                                               verbose=0, nb_worker=nb_val_worker or nb_worker)
+            return self.evaluate(X_val, y_val, show_accuracy=show_accuracy, sample_weight=weight_val, verbose=0)
+
+        return self._fit_generator(generator, samples_per_epoch, nb_epoch, verbose, show_accuracy, callbacks,
+                                   validate if validation_data else None, class_weight, nb_worker)
+
+    def _fit_generator(self, generator, samples_per_epoch, nb_epoch, verbose, show_accuracy, callbacks, validate,
+                       class_weight, nb_worker) -> History:
+        """Train on a generator; ``validate`` gives what to log at the end of an epoch."""
+        labels = _labels(show_accuracy)
+        training = loops.Training(self, callbacks, verbose, nb_epoch=nb_epoch, nb_sample=samples_per_epoch,
+                                  do_validation=bool(validate), metrics=list(_METRICS))
+        items, stop = generator_queue(generator, nb_worker=nb_worker)
+
+        def epoch():
+            seen = number = 0
+            while seen < samples_per_epoch:
+                X, y, weight = self._check_generator_output(items.get(), stop)
+                size = len(X[0])
+                training.batch(number, size, labels, lambda: self.train_on_batch(
+                    X, y, accuracy=show_accuracy, sample_weight=weight, class_weight=class_weight))
+                number, seen = number + 1, seen + size
+            self._mind_surplus(seen - samples_per_epoch)
+            outs = loops.as_list(validate()) if validate else []
+            return {"val_" + label: out for label, out in zip(labels, outs)}
+
+        try:
+            return training.run(nb_epoch, epoch)
+        finally:
+            stop.set()
+
+    @versioned
+    def _mind_surplus(self, surplus):
+        pass
+
+    @_mind_surplus.since("0.3.3", reason="an epoch with too many samples is warned of")
+    def _warn_of_surplus(self, surplus):
+        if surplus > 0:
+            warnings.warn(
+                'Epoch contained too many samples which might affect learning results. Set "samples_per_epoch" '
+                "correctly to avoid this warning.", stacklevel=8)
+
+    def _check_generator_output(self, generator_output: Any, stop: Any = None) -> Tuple:
+        """(X, y, sample_weight) of what a generator made; on an error ``stop`` is set."""
+        try:
+            return self._parts(generator_output)
+        except Exception:
+            if stop is not None:
+                stop.set()
+            raise
+
+    def _parts(self, made: Any) -> Tuple:
+        if not hasattr(made, "__len__"):
+            raise DataError.like(Exception)(self._no_tuple_text(made), "yield X, y or X, y, sample_weight")
+        if len(made) not in (2, 3):
+            raise DataError.like(Exception)(
+                "The generator output tuple must have 2 or 3 elements.", "it has %d" % len(made))
+        X, y, sample_weight = tuple(made) + (None,) * (3 - len(made))
+        _check_lengths_silently(X, y, sample_weight, "the generator's output")
+        return self._counted_parts(X, y, sample_weight)
+
+    @versioned
+    def _no_tuple_text(self, made):
+        return "The generator output must be a tuple."
+
+    @_no_tuple_text.since("0.3.3", reason="the message tells the type found")
+    def _no_tuple_text_with_type(self, made):
+        return "The generator output must be a tuple. Found: " + str(type(made))
+
+    @versioned
+    def _counted_parts(self, X, y, sample_weight):
+        # X stays an array here, so that len(X[0]), "the number of samples", is that of its first row.
+        return X, y, sample_weight
+
+    @_counted_parts.since("0.3.3", bug=True, reason="before, samples of an array were counted by its first row")
+    def _standard_parts(self, X, y, sample_weight):
+        return standardize_X(X), y, standardize_weights(
+            y, sample_weight=sample_weight, sample_weight_mode=self.sample_weight_mode)
+
+    @in_own_release
+    def evaluate_generator(self, generator: Iterator, val_samples: int, show_accuracy: bool = False,
+                           verbose: int = 1, **kwargs: Any) -> Union[float, List[float]]:
+        """The loss, or [loss, accuracy], on batches that a generator makes.
+
+        Parameters
+        ----------
+        generator : iterator
+            As for `fit_generator`.
+        val_samples : int
+            Batches are taken until that many samples were seen.
+        show_accuracy : bool
+        verbose : {0, 1}
+        **kwargs
+            For `generator_queue`: ``max_q_size``, ``wait_time``, ``nb_worker``.
+        """
+        items, stop = generator_queue(generator, **kwargs)
+        outs, sizes = [], []
+        try:
+            while sum(sizes) < val_samples:
+                X, y, weight = self._check_generator_output(items.get(), stop)
+                X = standardize_X(X)
+                sizes.append(len(X[0]))
+                outs.append(self.evaluate(X, y, batch_size=sizes[-1], sample_weight=weight,
+                                          show_accuracy=show_accuracy, verbose=verbose))
+        finally:
+            stop.set()
+        means = np.average(np.asarray(outs), axis=0, weights=sizes)
+        return list(means) if show_accuracy else means
+
+    # -- files
+
+    def save_weights(self, filepath: str, overwrite: bool = False) -> None:
+        """Write all weights to an HDF5 file, whole or not at all.
+
+        Parameters
+        ----------
+        filepath : str
+        overwrite : bool
+            Whether to replace an existing file without asking.
+        """
+        classic_hdf5.save_weights(self.layers, filepath, overwrite)
+
+    def load_weights(self, filepath: str) -> None:
+        """Set all weights to those of an HDF5 file."""
+        classic_hdf5.load_weights(self.layers, filepath)
+
+
+def _labels(show_accuracy: bool) -> List[str]:
+    return ["loss", "acc"] if show_accuracy else ["loss"]
+
+
+def _check_lengths_silently(X: Any, y: Any, sample_weight: Any, what: str) -> None:
+    """Raise unless all lengths agree; the original's assertion had no text."""
+    lengths = [len(a) for a in standardize_X(X)] + [len(y)]
+    lengths += [] if sample_weight is None else [len(sample_weight)]
+    if len(set(lengths)) != 1:
+        raise DataError.like(AssertionError)("", "%s: numbers of samples differ: %s" % (what, lengths))
+
+
+def _described(layer: Any) -> str:
+    return "%s with input_shape %s and output_shape %s" % (type(layer).__name__, layer.input_shape, layer.output_shape)

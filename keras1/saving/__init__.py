@@ -1,0 +1,1 @@
+"""Reading and writing models: a module a format."""

@@ -1,0 +1,1 @@
+"""Tools beside the layers: lookup by name, the progress bar, NumPy and HDF5 helpers, test data."""

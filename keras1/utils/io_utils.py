@@ -1,0 +1,138 @@
+"""Data that stays in HDF5 files."""
+import operator
+from typing import Any, Callable, Dict, Optional
+
+import h5py
+import numpy as np
+
+from keras1.errors import ArgumentError, DataError
+
+
+class HDF5Matrix:
+    """A range of rows of a dataset in an HDF5 file, read when it is indexed.
+
+    Takes the place of an array in ``fit``, ``evaluate`` and ``predict``; with ``fit`` use
+    ``shuffle="batch"`` or ``shuffle=False``, since HDF5 reads rows in ascending order only.
+
+    Parameters
+    ----------
+    datapath : str
+        The file.
+    dataset : str
+        The name of the dataset in it.
+    start, end : int
+        The first row, and the one behind the last.
+    normalizer : callable, optional
+        Applied to everything that is read.
+
+    Attributes
+    ----------
+    refs : dict
+        The open files by path, shared by all instances.
+
+    Notes
+    -----
+    Source: ``keras.utils.io_utils.HDF5Matrix`` of 0.3.1 and 0.3.3.
+
+    Examples
+    --------
+    >>> import os, tempfile
+    >>> path = os.path.join(tempfile.mkdtemp(), "digits.h5")
+    >>> save_array(np.arange(12.).reshape(6, 2), path)
+    >>> X = HDF5Matrix(path, "data", start=2, end=5)
+    >>> len(X), X.shape
+    (3, (3, 2))
+    >>> X[0:2]
+    array([[4., 5.],
+           [6., 7.]])
+    """
+
+    refs: Dict[str, h5py.File] = {}
+
+    def __init__(self, datapath: str, dataset: str, start: int, end: int,
+                 normalizer: Optional[Callable[[np.ndarray], np.ndarray]] = None):
+        if not self.refs.get(datapath):  # a file that was closed meanwhile is false, too
+            self.refs[datapath] = h5py.File(datapath, "r")
+        self.start = start
+        self.end = end
+        self.data = self.refs[datapath][dataset]
+        self.normalizer = normalizer
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __getitem__(self, key: Any) -> np.ndarray:
+        """The rows that an int, a slice, or a list or array of int in ascending order names.
+
+        Raises
+        ------
+        IndexError
+            A ``DataError`` of that name: a row beyond ``end``, counted from ``start``.
+        TypeError
+            An ``ArgumentError`` of that name: any other kind of key.
+        """
+        rows = self.data[self._rows(key)]
+        return rows if self.normalizer is None else self.normalizer(rows)
+
+    def _rows(self, key):
+        """The key in rows of the dataset."""
+        if isinstance(key, slice):
+            return self._window(key)
+        if isinstance(key, (list, np.ndarray)):
+            return [self._row(index) for index in key]
+        return self._row(key)
+
+    def _window(self, key):
+        if key.stop is not None and key.stop > len(self):
+            self._refuse(key.stop)
+        first, stop, step = key.indices(len(self))
+        return slice(first + self.start, stop + self.start, step)
+
+    def _row(self, index):
+        try:
+            index = operator.index(index)
+        except TypeError:
+            raise ArgumentError.like(TypeError)(
+                "HDF5Matrix: cannot be indexed with %r" % (index,),
+                hint="an int, a slice, or a list or array of int") from None
+        if not -len(self) <= index < len(self):
+            self._refuse(index)
+        return index % len(self) + self.start
+
+    def _refuse(self, index):
+        raise DataError.like(IndexError)(
+            "HDF5Matrix: row %d of %d" % (index, len(self)),
+            hint="the matrix holds the rows from start=%d up to end=%d" % (self.start, self.end))
+
+    @property
+    def shape(self) -> tuple:
+        """The number of rows, and the shape of one."""
+        return (len(self),) + tuple(self.data.shape[1:])
+
+
+def save_array(array: np.ndarray, name: str) -> None:
+    """Write an array to an HDF5 file, as its dataset ``data``; a file of that name is replaced.
+
+    Parameters
+    ----------
+    array : numpy.ndarray
+    name : str
+        The path of the file.
+    """
+    with h5py.File(name, "w") as file:
+        file.create_dataset("data", data=array)
+
+
+def load_array(name: str) -> np.ndarray:
+    """Read the array that ``save_array`` wrote.
+
+    Examples
+    --------
+    >>> import os, tempfile
+    >>> path = os.path.join(tempfile.mkdtemp(), "a.h5")
+    >>> save_array(np.arange(3), path)
+    >>> load_array(path)
+    array([0, 1, 2])
+    """
+    with h5py.File(name, "r") as file:
+        return file["data"][...]
