@@ -69,7 +69,7 @@ class Keras1Error(Exception):
     upstream: Optional[type] = None
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def _combined(kind: type, upstream: type) -> type:
     bases = (kind,) if issubclass(kind, upstream) else (kind, upstream)
     members = {"kind": kind, "upstream": upstream, "__module__": kind.__module__, "__doc__": kind.__doc__}

@@ -27,7 +27,7 @@ SHAPE_NAMES = ("get_output_shape_for", "compute_output_shape")
 
 def adapt(cls: type) -> None:
     """Attach to a new layer class the other half of each pair of methods that its body holds."""
-    body = cls.__dict__
+    body = dict(cls.__dict__)
     if "build" in body:
         cls.build = _normalized_build(body["build"])
     for name in SHAPE_NAMES[1:]:
@@ -64,14 +64,14 @@ def _normalized_build(build: Callable) -> Callable:
             input_shape = self.input_shape
         with being(self.release), _outermost(self):
             result = build(self, input_shape) if takes_shape else build(self)
-            if takes_shape and cls_is_ours(build):
+            if takes_shape and _is_ours(build):
                 self._finish_weights()
         return result
 
     return normalized
 
 
-def cls_is_ours(function: Callable) -> bool:
+def _is_ours(function: Callable) -> bool:
     """Whether a function was written in keras1, not by a user."""
     return function.__module__.startswith("keras1.")
 

@@ -193,11 +193,19 @@ def check_same_length(X: Any, y: Any, sample_weight: Any = None) -> None:
     elif len(X) != len(y):
         raise DataError.like(Exception)(
             "The input data tensor (X) and the target tensor (y) must have the same number of samples. Found: "
-            "len(X) = {}, len(y) = {}".format(len(X), len(y)))
+            f"len(X) = {len(X)}, len(y) = {len(y)}")
     if sample_weight is not None and len(sample_weight) != len(y):
         raise DataError.like(AssertionError)(
             '"sample_weight" must have the same number of samples as X and y.',
             "it has %d, y has %d" % (len(sample_weight), len(y)))
+
+
+def check_equal_lengths(X: Any, y: Any, sample_weight: Any, what: str) -> None:
+    """Raise unless all lengths agree; the original's assertion had no text."""
+    lengths = [len(a) for a in standardize_X(X)] + [len(y)]
+    lengths += [] if sample_weight is None else [len(sample_weight)]
+    if len(set(lengths)) != 1:
+        raise DataError.like(AssertionError)("", "%s: numbers of samples differ: %s" % (what, lengths))
 
 
 def check_shape(array: Any, expected: Sequence[Optional[int]], what: str, hint: str = "") -> None:

@@ -1,10 +1,19 @@
-"""Data from a Python generator: a queue filled by threads."""
+"""Training on a Python generator: a queue filled by threads, and the methods that empty it."""
+import functools
 import queue
 import threading
 import time
-from typing import Any, Iterator, Tuple
+import warnings
+from typing import Any, Dict, Iterator, List, Optional, Sequence, Tuple, Union
 
-from keras1.errors import DataError
+import numpy as np
+
+from keras1.callbacks import History
+from keras1.engine import loops
+from keras1.engine.data import check_equal_lengths, standardize_weights, standardize_X
+from keras1.engine.model import in_own_release
+from keras1.errors import ArgumentError, DataError
+from keras1.history import versioned
 
 
 def generator_queue(generator: Iterator, max_q_size: int = 10, wait_time: float = 0.05,
@@ -88,3 +97,179 @@ class GeneratorQueue(queue.Queue):
         raise DataError.like(Exception)(
             "The generator ended before the training did.",
             "a generator for fit_generator loops over its data for ever: while 1: ... yield X, y")
+
+
+class GeneratorTraining:
+    """``fit_generator`` and its kin, for models of arrays."""
+
+    @versioned
+    @in_own_release
+    def fit_generator(self, generator: Iterator, samples_per_epoch: int, nb_epoch: int, verbose: int = 1,
+                      show_accuracy: bool = False, callbacks: Sequence[Any] = (),
+                      validation_data: Optional[Tuple] = None, class_weight: Optional[Dict[int, float]] = None,
+                      nb_worker: int = 1) -> History:
+        """Train on batches that a generator makes, in threads beside the training.
+
+        Parameters
+        ----------
+        generator : iterator
+            Yields (X, y) or (X, y, sample_weight) for ever.
+        samples_per_epoch : int
+            An epoch ends when that many samples were seen.  Up to 0.3.2 the samples of an array were miscounted:
+            as the length of its first row.
+        nb_epoch, verbose, show_accuracy, callbacks, class_weight
+            As for `fit`.
+        validation_data : tuple or iterator, optional
+            (X, y) or (X, y, sample_weight); from 0.3.3 also a generator of such.
+        nb_val_samples : int
+            From 0.3.3: how many samples of such a generator make a validation.
+        nb_worker, nb_val_worker : int
+            Number of threads; with more than one the order of batches is not determined.
+
+        Returns
+        -------
+        History
+
+        Raises
+        ------
+        Exception
+            What the generator raised, or if it yields something else.
+        """
+        if hasattr(validation_data, "__next__"):
+            raise ArgumentError.like(NotImplementedError)(
+                "", "validation_data is a generator, which 0.3.3 was the first to take; pass a tuple of arrays")
+
+        def validate():
+            X, y, sample_weight = self._check_generator_output(validation_data)
+            return self.evaluate(X, y, show_accuracy=show_accuracy, sample_weight=sample_weight, verbose=0)
+
+        return self._fit_generator(generator, samples_per_epoch, nb_epoch, verbose, show_accuracy, callbacks,
+                                   validate if validation_data else None, class_weight, nb_worker)
+
+    @fit_generator.since("0.3.3", reason="validation_data may be a generator")
+    @in_own_release
+    def _fit_generator_0_3_3(self, generator: Iterator, samples_per_epoch: int, nb_epoch: int, verbose: int = 1,
+                             show_accuracy: bool = False, callbacks: Sequence[Any] = (),
+                             validation_data: Any = None, nb_val_samples: Optional[int] = None,
+                             class_weight: Optional[Dict[int, float]] = None, nb_worker: int = 1,
+                             nb_val_worker: Optional[int] = None) -> History:
+        from_generator = hasattr(validation_data, "__next__") or hasattr(validation_data, "next")
+        if from_generator and not nb_val_samples:
+            raise ArgumentError.like(Exception)(
+                "When using a generator for validation data, you must specify a value for \"nb_val_samples\".")
+        self.validation_data = None
+        if validation_data and not from_generator:
+            X_val, y_val, weight_val = self._check_generator_output(validation_data)
+            self.validation_data = X_val + [y_val, weight_val]
+
+        def validate():
+            if from_generator:
+                return self.evaluate_generator(validation_data, nb_val_samples, show_accuracy=show_accuracy,
+                                               verbose=0, nb_worker=nb_val_worker or nb_worker)
+            return self.evaluate(X_val, y_val, show_accuracy=show_accuracy, sample_weight=weight_val, verbose=0)
+
+        return self._fit_generator(generator, samples_per_epoch, nb_epoch, verbose, show_accuracy, callbacks,
+                                   validate if validation_data else None, class_weight, nb_worker)
+
+    def _fit_generator(self, generator, samples_per_epoch, nb_epoch, verbose, show_accuracy, callbacks, validate,
+                       class_weight, nb_worker) -> History:
+        """Train on a generator; ``validate`` gives what to log at the end of an epoch."""
+        labels = loops.labels(show_accuracy)
+        training = loops.Training(self, callbacks, verbose, nb_epoch=nb_epoch, nb_sample=samples_per_epoch,
+                                  do_validation=bool(validate), metrics=list(loops.METRICS))
+        items, stop = generator_queue(generator, nb_worker=nb_worker)
+
+        def epoch():
+            seen = number = 0
+            while seen < samples_per_epoch:
+                X, y, weight = self._check_generator_output(items.get(), stop)
+                train = functools.partial(self.train_on_batch, X, y, accuracy=show_accuracy,
+                                          sample_weight=weight, class_weight=class_weight)
+                training.batch(number, len(X[0]), labels, train)
+                number, seen = number + 1, seen + len(X[0])
+            self._mind_surplus(seen - samples_per_epoch)
+            outs = loops.as_list(validate()) if validate else []
+            return {"val_" + label: out for label, out in zip(labels, outs)}
+
+        try:
+            return training.run(nb_epoch, epoch)
+        finally:
+            stop.set()
+
+    @versioned
+    def _mind_surplus(self, surplus):
+        pass
+
+    @_mind_surplus.since("0.3.3", reason="an epoch with too many samples is warned of")
+    def _warn_of_surplus(self, surplus):
+        if surplus > 0:
+            warnings.warn(
+                'Epoch contained too many samples which might affect learning results. Set "samples_per_epoch" '
+                "correctly to avoid this warning.", stacklevel=8)
+
+    def _check_generator_output(self, generator_output: Any, stop: Any = None) -> Tuple:
+        """(X, y, sample_weight) of what a generator made; on an error ``stop`` is set."""
+        try:
+            return self._parts(generator_output)
+        except Exception:
+            if stop is not None:
+                stop.set()
+            raise
+
+    def _parts(self, made: Any) -> Tuple:
+        if not hasattr(made, "__len__"):
+            raise DataError.like(Exception)(self._no_tuple_text(made), "yield X, y or X, y, sample_weight")
+        if len(made) not in (2, 3):
+            raise DataError.like(Exception)(
+                "The generator output tuple must have 2 or 3 elements.", "it has %d" % len(made))
+        X, y, sample_weight = tuple(made) + (None,) * (3 - len(made))
+        check_equal_lengths(X, y, sample_weight, "the generator's output")
+        return self._counted_parts(X, y, sample_weight)
+
+    @versioned
+    def _no_tuple_text(self, made):
+        return "The generator output must be a tuple."
+
+    @_no_tuple_text.since("0.3.3", reason="the message tells the type found")
+    def _no_tuple_text_with_type(self, made):
+        return "The generator output must be a tuple. Found: " + str(type(made))
+
+    @versioned
+    def _counted_parts(self, X, y, sample_weight):
+        # X stays an array here, so that len(X[0]), "the number of samples", is that of its first row.
+        return X, y, sample_weight
+
+    @_counted_parts.since("0.3.3", bug=True, reason="before, samples of an array were counted by its first row")
+    def _standard_parts(self, X, y, sample_weight):
+        return standardize_X(X), y, standardize_weights(
+            y, sample_weight=sample_weight, sample_weight_mode=self.sample_weight_mode)
+
+    @in_own_release
+    def evaluate_generator(self, generator: Iterator, val_samples: int, show_accuracy: bool = False,
+                           verbose: int = 1, **kwargs: Any) -> Union[float, List[float]]:
+        """The loss, or [loss, accuracy], on batches that a generator makes.
+
+        Parameters
+        ----------
+        generator : iterator
+            As for `fit_generator`.
+        val_samples : int
+            Batches are taken until that many samples were seen.
+        show_accuracy : bool
+        verbose : {0, 1}
+        **kwargs
+            For `generator_queue`: ``max_q_size``, ``wait_time``, ``nb_worker``.
+        """
+        items, stop = generator_queue(generator, **kwargs)
+        outs, sizes = [], []
+        try:
+            while sum(sizes) < val_samples:
+                X, y, weight = self._check_generator_output(items.get(), stop)
+                X = standardize_X(X)
+                sizes.append(len(X[0]))
+                outs.append(self.evaluate(X, y, batch_size=sizes[-1], sample_weight=weight,
+                                          show_accuracy=show_accuracy, verbose=verbose))
+        finally:
+            stop.set()
+        means = np.average(np.asarray(outs), axis=0, weights=sizes)
+        return list(means) if show_accuracy else means

@@ -1,5 +1,5 @@
 """The base of all layers, of every generation."""
-from typing import Any, Dict, List, Optional, Tuple
+from typing import Any, Dict, Optional, Tuple
 
 from keras1.engine.adapters import adapt
 from keras1.engine.classic import ClassicProtocol
@@ -62,7 +62,6 @@ class Layer(ClassicProtocol, WeightHolder):
         self = super().__new__(cls)
         self._name: Optional[str] = None
         self._building = 0
-        self.initial_weights = None
         return self
 
     def __init_subclass__(cls, **kwargs):
@@ -137,9 +136,9 @@ class Layer(ClassicProtocol, WeightHolder):
         if activity_regularizer and not any(r is activity_regularizer for r in self.regularizers):
             activity_regularizer.set_layer(self)
             self.regularizers.append(activity_regularizer)
-        if self.initial_weights is not None:
+        if getattr(self, "initial_weights", None) is not None:
             self.set_weights(self.initial_weights)
-            self.initial_weights = None
+            del self.initial_weights
 
     # -- what users call
 
@@ -213,11 +212,3 @@ def with_input_shape(kwargs: Dict[str, Any], *sizes: Optional[int]) -> Dict[str,
     {'trainable': False, 'input_shape': (None, 8)}
     """
     return dict(kwargs, input_shape=tuple(sizes)) if sizes[-1] else kwargs
-
-
-def is_layer_list(value: Any) -> bool:
-    """Whether ``value`` is a list of layers."""
-    return isinstance(value, list) and all(isinstance(item, Layer) for item in value)
-
-
-LayerList = List[Layer]

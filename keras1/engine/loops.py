@@ -12,6 +12,14 @@ from keras1.errors import DataError
 from keras1.history import versioned
 from keras1.utils.generic_utils import Progbar
 
+#: What the printed log may show.
+METRICS = ("loss", "acc", "val_loss", "val_acc")
+
+
+def labels(show_accuracy: bool) -> List[str]:
+    """Names of what the training and testing functions return."""
+    return ["loss", "acc"] if show_accuracy else ["loss"]
+
 
 def as_list(value: Any) -> List[Any]:
     """The value, in a list unless it is one."""

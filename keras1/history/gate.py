@@ -6,7 +6,7 @@ the gate by themselves.
 """
 import functools
 import inspect
-from typing import Any, Callable, Dict, List, NamedTuple, Optional, Tuple
+from typing import Any, Callable, Dict, List, NamedTuple, Tuple
 
 from keras1.errors import ArgumentError, did_you_mean
 from keras1.history.changes import declare

@@ -4,13 +4,13 @@ import marshal
 import types
 from typing import Any, Callable, Dict, Optional, Tuple, Union
 
+import numpy as np
+
 from keras1 import activations, constraints, initializations, regularizers
 from keras1 import backend as K
 from keras1.engine.layer import Layer, MaskedLayer
 from keras1.errors import ArgumentError
 from keras1.history import argument, versioned
-
-import numpy as np
 
 #: Names that a function could use without importing them, because it ran among the layers' own globals.
 _NAMES_AT_HAND = {"K": K, "np": np, "activations": activations, "initializations": initializations,

@@ -1,4 +1,5 @@
 """Activations with parameters, fixed or learned."""
+import functools
 from typing import Any, Callable, List, Optional, Tuple, Union
 
 import numpy as np
@@ -271,4 +272,8 @@ class SReLU(MaskedLayer):
 
 def _constant(value: float) -> Callable:
     """An initialization that fills the variable with ``value``."""
-    return lambda shape: K.variable(value * np.ones(shape))
+    return functools.partial(_filled, value=value)
+
+
+def _filled(shape: Tuple[int, ...], value: float) -> Any:
+    return K.variable(value * np.ones(shape))

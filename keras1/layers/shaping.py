@@ -51,7 +51,8 @@ class Reshape(Layer):
         total, known = int(np.prod(sample_shape)), int(np.prod([d for d in self.dims if d >= 0]))
         unknown = sum(d < 0 for d in self.dims)
         if unknown > 1:
-            raise ShapeError.like(ValueError)("can only specify one unknown dimension", "Reshape: dims=%s" % (self.dims,))
+            raise ShapeError.like(ValueError)(
+                "can only specify one unknown dimension", "Reshape: dims=%s" % (self.dims,))
         if (total != known) if not unknown else (known == 0 or total % known):
             raise ShapeError.like(ValueError)(
                 "total size of new array must be unchanged",
