@@ -55,7 +55,7 @@ ENTRIES = [
     Entry(advanced_activations.LeakyReLU, {"alpha": 0.2}, FLAT),
     Entry(advanced_activations.PReLU, {"init": "uniform"}, FLAT),
     Entry(advanced_activations.ParametricSoftplus, {"alpha_init": 0.3}, FLAT),
-    Entry(advanced_activations.SReLU, {"a_left_init": "uniform", "t_right_init": "uniform"}, FLAT, first="0.3.3"),
+    Entry(advanced_activations.SReLU, {"a_left_init": "uniform", "t_right_init": "one"}, FLAT, first="0.3.3"),
     Entry(advanced_activations.ThresholdedLinear, {"theta": 0.5}, FLAT),
     Entry(advanced_activations.ThresholdedReLU, {"theta": 0.5}, FLAT),
 ]

@@ -32,7 +32,7 @@ def adapt(cls: type) -> None:
         cls.build = _normalized_build(body["build"])
     for name in SHAPE_NAMES[1:]:
         if name in body and SHAPE_NAMES[0] not in body:
-            cls.get_output_shape_for = body[name]
+            cls.get_output_shape_for = body[SHAPE_NAMES[0]] = body[name]
     for classic, functional, to_classic, to_functional in _PAIRS:
         if functional in body and classic not in body:
             setattr(cls, classic, to_classic(body[functional]))

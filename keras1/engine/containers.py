@@ -5,7 +5,7 @@ import numpy as np
 
 from keras1 import backend as K
 from keras1.engine.layer import Layer
-from keras1.errors import ArgumentError
+from keras1.errors import ArgumentError, WiringError
 from keras1.history import being, versioned
 
 
@@ -61,6 +61,10 @@ class Sequential(Layer):
         if not isinstance(layer, Layer):
             raise ArgumentError.like(AttributeError)(
                 "%r is no layer" % (layer,), "%s.add() takes an instance of a layer, such as Dense(10)" % self.name)
+        if any(layer is other for other in self.layers):
+            raise WiringError.like(RuntimeError)(
+                "maximum recursion depth exceeded",
+                "this %s is in the stack already and would read itself: make a second one" % type(layer).__name__)
         with being(self.release):
             layer.layer_cache = self.layer_cache
             layer.shape_cache = self.shape_cache

@@ -226,6 +226,9 @@ def check_shape(array: Any, expected: Sequence[Optional[int]], what: str, hint: 
     ValueError
         If a size is.
     """
+    if not hasattr(array, "shape"):
+        raise DataError.like(TypeError)(
+            "%s is a %s, expected an array" % (what, type(array).__name__), "wrap it: np.array(...)")
     shape, expected = tuple(array.shape), tuple(expected)
     if len(shape) != len(expected):
         raise DataError.like(TypeError)(

@@ -70,6 +70,8 @@ class Gated:
 
     def __new__(cls, *args, **kwargs):
         """Set the state that must exist even if a user's ``__init__`` never calls ours."""
+        if cls.__init__ is object.__init__ and (args or kwargs):
+            raise ArgumentError.like(TypeError)("%s takes no arguments" % cls.__name__)
         self = super().__new__(cls)
         self.release = current()
         self.given = {}

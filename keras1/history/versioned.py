@@ -61,6 +61,9 @@ class Versioned:
     def __signature__(self):
         return inspect.signature(self.resolve(current()))
 
+    def __reduce__(self):
+        return self.__qualname__  # pickled and copied by reference, as functions are
+
     def __repr__(self):
         return "<versioned %s: %s>" % (self.__name__, " ".join(str(first) for first, _ in self.variants))
 

@@ -94,3 +94,12 @@ def test_subclass_without_super_call_has_a_release():
             self.mine = 1
 
     assert Own().release == release("0.3.1")
+
+
+def test_class_without_constructor_takes_no_arguments():
+    class Empty(Gated):
+        pass
+
+    assert Empty().given == {}
+    with pytest.raises(TypeError, match="Empty takes no arguments"):
+        Empty(3)

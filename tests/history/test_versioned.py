@@ -1,5 +1,7 @@
 """Formulas with variants: the newest not younger than the release."""
+import copy
 import inspect
+import pickle
 
 import keras1
 from keras1.history import Gated, changes, versioned
@@ -57,3 +59,7 @@ def test_signature_and_name_are_shown():
 def test_variants_are_declared():
     found = [(str(c.release), c.after, c.bug) for c in changes("area")]
     assert found == [("0.3.3", "area_0_3_3", False), ("1.0.0", "area_1_0", True)]
+
+
+def test_pickled_and_copied_by_reference():
+    assert pickle.loads(pickle.dumps(area)) is area and copy.deepcopy(area) is area

