@@ -11,7 +11,7 @@ from keras1.history import versioned
 def check_ordering(dim_ordering):
     """Raise ArgumentError unless the ordering is 'th' or 'tf'."""
     if dim_ordering not in ('th', 'tf'):
-        raise ArgumentError('Unknown dim_ordering ' + str(dim_ordering), "expected 'th' or 'tf'")
+        raise ArgumentError.like(Exception)('Unknown dim_ordering ' + str(dim_ordering), "expected 'th' or 'tf'")
 
 
 def _pick(sequence, order):
@@ -57,7 +57,7 @@ def conv2d(x, kernel, strides=(1, 1), border_mode='valid', dim_ordering='th', im
     """
     check_ordering(dim_ordering)
     if border_mode not in ('valid', 'same'):
-        raise ArgumentError('Border mode not supported: ' + str(border_mode), "expected 'valid' or 'same'")
+        raise ArgumentError.like(Exception)('Border mode not supported: ' + str(border_mode), "expected 'valid' or 'same'")
     if dim_ordering == 'th':
         return _conv2d(x, kernel, tuple(strides), border_mode, _ints(image_shape), _ints(filter_shape))
     image_shape, filter_shape = _pick(image_shape, (0, 3, 1, 2)), _pick(filter_shape, (3, 2, 0, 1))
@@ -123,7 +123,7 @@ def conv3d(x, kernel, strides=(1, 1, 1), border_mode='valid', dim_ordering='th',
     """
     check_ordering(dim_ordering)
     if border_mode not in ('valid', 'same'):
-        raise ArgumentError('Invalid border mode: ' + str(border_mode), "expected 'valid' or 'same'")
+        raise ArgumentError.like(Exception)('Invalid border mode: ' + str(border_mode), "expected 'valid' or 'same'")
     if dim_ordering == 'th':
         return _conv3d(x, kernel, tuple(strides), border_mode)
     return channels_last(_conv3d(channels_first(x), kernel.dimshuffle(_kernel_order(5)), tuple(strides), border_mode))

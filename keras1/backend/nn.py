@@ -89,7 +89,7 @@ def dropout(x, level: float, seed: Optional[int] = None):
         If ``level`` is outside [0, 1).
     """
     if level < 0. or level >= 1:
-        raise ArgumentError('Dropout level must be in interval [0, 1[.', "got %r" % (level,))
+        raise ArgumentError.like(Exception)('Dropout level must be in interval [0, 1[.', "got %r" % (level,))
     retain_prob = 1. - level
     x = x * random_streams(seed).binomial(x.shape, p=retain_prob, dtype=x.dtype)
     return x / retain_prob

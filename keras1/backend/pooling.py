@@ -49,11 +49,11 @@ def _pooled(x, window, strides, padding, pool_mode):
 
 def _check_mode(pool_mode):
     if pool_mode not in _MODES:
-        raise ArgumentError('Invalid pooling mode: ' + str(pool_mode), "expected 'max' or 'avg'")
+        raise ArgumentError.like(Exception)('Invalid pooling mode: ' + str(pool_mode), "expected 'max' or 'avg'")
 
 
 def _no_same():
-    return ArgumentError('border_mode="same" not supported with Theano.', "it came with 0.3.3; use 'valid'")
+    return ArgumentError.like(Exception)('border_mode="same" not supported with Theano.', "it came with 0.3.3; use 'valid'")
 
 
 @versioned
@@ -73,7 +73,7 @@ def _same_padding(border_mode, pool_size):
 
 def _valid_padding(border_mode):
     if border_mode != 'valid':
-        raise ArgumentError('Invalid border mode: ' + str(border_mode), "expected 'valid' or 'same'")
+        raise ArgumentError.like(Exception)('Invalid border mode: ' + str(border_mode), "expected 'valid' or 'same'")
     return (0, 0)
 
 

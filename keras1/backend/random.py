@@ -5,8 +5,8 @@ A seed that is not given is one draw of NumPy's global generator, taken when the
 from typing import Any, Optional
 
 import numpy as np
-from theano.sandbox.rng_mrg import MRG_RandomStream as RandomStreams
 
+from keras1.backend.random_streams import RandomStreams
 from keras1.backend.settings import default_dtype
 
 

@@ -24,7 +24,7 @@ def spatial_axes(dim_ordering: str, rank: int) -> range:
         If the ordering is neither 'th' nor 'tf'.
     """
     if dim_ordering not in _SPATIAL_AXES:
-        raise ArgumentError('Invalid dim_ordering: ' + str(dim_ordering), "expected 'th' or 'tf'")
+        raise ArgumentError.like(Exception)('Invalid dim_ordering: ' + str(dim_ordering), "expected 'th' or 'tf'")
     first = _SPATIAL_AXES[dim_ordering]
     return range(first, first + rank)
 

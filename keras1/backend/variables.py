@@ -52,7 +52,7 @@ def placeholder(shape: Optional[Sequence[Optional[int]]] = None, ndim: Optional[
     2
     """
     if shape is None and ndim is None:
-        raise ArgumentError('Specify either a shape or ndim value.', "as in placeholder(ndim=2)")
+        raise ArgumentError.like(Exception)('Specify either a shape or ndim value.', "as in placeholder(ndim=2)")
     ndim = len(shape) if shape is not None else ndim
     _check_ndim(ndim)
     return T.TensorType(str(np.dtype(dtype or default_dtype())), (False,) * ndim)(name)
@@ -61,7 +61,7 @@ def placeholder(shape: Optional[Sequence[Optional[int]]] = None, ndim: Optional[
 @versioned
 def _check_ndim(ndim):
     if ndim > 4:
-        raise ShapeError('ndim too large: ' + str(ndim), "5 dimensions came with 0.3.2")
+        raise ShapeError.like(Exception)('ndim too large: ' + str(ndim), "5 dimensions came with 0.3.2")
 
 
 @_check_ndim.since("0.3.2", reason="placeholders of any number of dimensions")
@@ -154,7 +154,7 @@ def get_value(x) -> np.ndarray:
         If ``x`` is not a variable.
     """
     if not isinstance(x, theano.compile.SharedVariable):
-        raise ArgumentError("'get_value() can only be called on a variable. "
+        raise ArgumentError.like(Exception)("'get_value() can only be called on a variable. "
                             "If you have an expression instead, use eval().")
     return x.get_value()
 

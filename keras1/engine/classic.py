@@ -54,8 +54,8 @@ class ClassicProtocol:
 
     @property
     def layer_cache(self) -> Optional[Dict[str, Any]]:
-        """Outputs of previous layers by ``"<id>_<train>"``; None outside a container."""
-        return self._layer_cache
+        """Outputs of previous layers by ``"<id>_<train>"``; none outside a container."""
+        return self._layer_cache if self._layer_cache is not None else self._no_cache("layer_cache")
 
     @layer_cache.setter
     def layer_cache(self, value: Optional[Dict[str, Any]]) -> None:
@@ -63,12 +63,20 @@ class ClassicProtocol:
 
     @property
     def shape_cache(self) -> Optional[Dict[int, Tuple]]:
-        """Shapes of previous layers by id; None outside a container."""
-        return self._shape_cache
+        """Shapes of previous layers by id; none outside a container."""
+        return self._shape_cache if self._shape_cache is not None else self._no_cache("shape_cache")
 
     @shape_cache.setter
     def shape_cache(self, value: Optional[Dict[int, Tuple]]) -> None:
         self._shape_cache = value
+
+    @versioned
+    def _no_cache(self, name):
+        raise AttributeError("'%s' object has no attribute '%s'" % (type(self).__name__, name))
+
+    @_no_cache.since("0.3.3", reason="outside a container the caches are None; before, the attributes were absent")
+    def _none_for_no_cache(self, name):
+        return None
 
     # -- connecting
 
@@ -159,7 +167,7 @@ class ClassicProtocol:
         previous = getattr(self, "previous", None)
         if previous is None:
             return self._own_input_shape()
-        cache = self.shape_cache if self.cache_enabled else None
+        cache = self._shape_cache if self.cache_enabled else None
         if cache is None:
             return previous.output_shape
         if id(previous) not in cache:
@@ -242,7 +250,7 @@ class ClassicProtocol:
         previous = getattr(self, "previous", None)
         if previous is None:
             return self._first_input()
-        cache = self.layer_cache if self.cache_enabled else None
+        cache = self._layer_cache if self.cache_enabled else None
         if cache is None:
             return previous.get_output(train=train)
         key = "%s_%s" % (id(previous), train)
@@ -291,7 +299,7 @@ class ClassicProtocol:
                       reason="the layer is connected to a stand-in for the tensor; the mask gets lost on the way")
     def _call_connected(self, X, mask, train):
         stand_in = self._stand_in(X)
-        caches = self.layer_cache, self.shape_cache
+        caches = self._layer_cache, self._shape_cache
         previous = getattr(self, "previous", None)
         self.layer_cache, self.shape_cache = {}, {}
         try:

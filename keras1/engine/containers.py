@@ -66,8 +66,8 @@ class Sequential(Layer):
                 "maximum recursion depth exceeded",
                 "this %s is in the stack already and would read itself: make a second one" % type(layer).__name__)
         with being(self.release):
-            layer.layer_cache = self.layer_cache
-            layer.shape_cache = self.shape_cache
+            layer.layer_cache = self._layer_cache
+            layer.shape_cache = self._shape_cache
             self.layers.append(layer)
             if len(self.layers) > 1:
                 layer.set_previous(self.layers[-2])
@@ -90,7 +90,7 @@ class Sequential(Layer):
     @property
     def layer_cache(self) -> Optional[Dict[str, Any]]:
         """The outputs that the layers share."""
-        return self._layer_cache
+        return super().layer_cache
 
     @layer_cache.setter
     def layer_cache(self, value: Optional[Dict[str, Any]]) -> None:
@@ -99,7 +99,7 @@ class Sequential(Layer):
     @property
     def shape_cache(self) -> Optional[Dict[int, Tuple]]:
         """The shapes that the layers share (from 0.3.3 on)."""
-        return self._shape_cache
+        return super().shape_cache
 
     @shape_cache.setter
     def shape_cache(self, value: Optional[Dict[int, Tuple]]) -> None:

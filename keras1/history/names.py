@@ -21,10 +21,13 @@ def came(module: str, name: str, first: str, reason: str) -> None:
     declare("%s.%s" % (module, name), "name", first, "name", "absent", name, reason)
 
 
+def is_gone(module: str, name: str, at: Optional[Release] = None) -> bool:
+    """Whether release ``at``, by default the emulated one, had that name no more."""
+    first = _last.get(module, {}).get(name)
+    return first is not None and first <= (at or current())
+
+
 def known(module: str, namespace: Dict[str, Any], at: Optional[Release] = None) -> List[str]:
     """The public callables of a module that a lookup by string finds in release ``at``."""
-    at = at or current()
-    dropped = _last.get(module, {})
     return sorted(name for name, value in namespace.items()
-                  if callable(value) and not name.startswith("_")
-                  and not (name in dropped and dropped[name] <= at))
+                  if callable(value) and not name.startswith("_") and not is_gone(module, name, at))

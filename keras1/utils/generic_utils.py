@@ -1,8 +1,9 @@
 """Lookup by name, and what else the originals kept in this module."""
+import types
 from typing import Any, Dict, List, Optional
 
 from keras1.errors import UnknownNameError, did_you_mean
-from keras1.history import current, known, public_name
+from keras1.history import current, is_gone, known, public_name
 from keras1.utils.progbar import Progbar
 
 __all__ = ["Progbar", "get_from_module", "make_tuple"]
@@ -45,7 +46,7 @@ def get_from_module(identifier: Any, module_params: Dict[str, Any], module_name:
         return identifier
     home = module_params.get("__name__", "")
     found = module_params.get(identifier)
-    if not known(public_name(home), {identifier: found}):
+    if not found or isinstance(found, types.ModuleType) or is_gone(public_name(home), identifier):
         raise UnknownNameError.like(Exception)(
             "Invalid %s: %s" % (module_name, identifier), hint=_hint(identifier, home, module_params))
     return found(**(kwargs or {})) if instantiate else found
