@@ -279,7 +279,7 @@ class Sequential(GeneratorTraining, Model, containers.Sequential):
         inputs = self.trainer.assembly.test_inputs
         if len(X) != len(inputs):
             raise DataError.like(TypeError)(
-                "%s takes %d input arrays, %d were given" % (self.name, len(inputs), len(X)),
+                "%s takes %d input arrays, %d were given" % (type(self).__name__, len(inputs), len(X)),
                 "a list stands for several inputs; rows of one input go into one array: np.array(X)")
         for number, (array, tensor) in enumerate(zip(X, inputs)):
             what = "X[%d]" % number if len(X) > 1 else "X"

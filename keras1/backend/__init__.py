@@ -14,6 +14,7 @@ SETUP = theano_setup.prepare()  # before anything imports Theano
 import theano  # noqa: E402
 from theano import tensor as T  # noqa: E402
 
+from keras1.backend import theano08  # noqa: E402
 from keras1.backend.settings import (  # noqa: E402
     KERAS_FILE,
     cast_to_floatx,
@@ -24,6 +25,7 @@ from keras1.backend.settings import (  # noqa: E402
 )
 
 theano.config.floatX = floatx()
+theano08.saturate_sigmoid()
 _BACKEND = KERAS_FILE.backend
 
 from keras1.backend.control import rnn, switch  # noqa: E402

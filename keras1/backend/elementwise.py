@@ -2,6 +2,7 @@
 import numpy as np
 from theano import tensor as T
 
+from keras1.backend import theano08
 from keras1.history import versioned
 
 
@@ -78,11 +79,25 @@ def not_equal(x, y):
     return _truth(T.neq(x, y))
 
 
+@versioned
 def maximum(x, y):
-    """The larger of two elements."""
+    """The larger of two elements; where they are equal, both get the gradient, from 1.0 on the first alone."""
+    return theano08.maximum(x, y)
+
+
+@maximum.since("1.0.0", reason="Theano 0.9: of equal elements the first gets the gradient")
+def maximum_first(x, y):
+    """The larger of two elements; where they are equal, the first gets the gradient."""
     return T.maximum(x, y)
 
 
+@versioned
 def minimum(x, y):
-    """The smaller of two elements."""
+    """The smaller of two elements; where they are equal, both get the gradient, from 1.0 on the first alone."""
+    return theano08.minimum(x, y)
+
+
+@minimum.since("1.0.0", reason="Theano 0.9: of equal elements the first gets the gradient")
+def minimum_first(x, y):
+    """The smaller of two elements; where they are equal, the first gets the gradient."""
     return T.minimum(x, y)

@@ -38,6 +38,7 @@ class Function:
     """
 
     def __init__(self, inputs: Sequence[Any], outputs: Any, updates: Sequence = (), **kwargs: Any):
+        _check_options(kwargs)
         self.inputs, self.outputs, self.updates = inputs, outputs, updates
         self.options = kwargs
         self._arguments = _arguments.resolve(current())
@@ -47,6 +48,10 @@ class Function:
         """The compiled ``theano.function``."""
         return theano.function(self.inputs, self.outputs, updates=self.updates, allow_input_downcast=True,
                                **self.options)
+
+    def compile(self) -> Any:
+        """Compile now; returns the compiled ``theano.function``."""
+        return self.function
 
     def __call__(self, inputs: Sequence[Any]) -> Union[Any, List[Any]]:
         """The values of the outputs, an array or a list as ``outputs`` was.
@@ -100,14 +105,17 @@ def function(inputs: Sequence[Any], outputs: Any, updates: Sequence = (), **kwar
     >>> function([x], [2 * x])([[1, 2]])
     [array([2., 4.], dtype=float32)]
     """
-    for key in kwargs:
+    made = Function(inputs, outputs, updates=updates, **kwargs)
+    made.compile()
+    return made
+
+
+def _check_options(options: Dict[str, Any]) -> None:
+    for key in options:
         if key not in _COMPILE_ARGUMENTS:
             raise ArgumentError.like(ValueError)(
                 "Invalid argument '%s' passed to K.function" % key,
                 did_you_mean(key, _COMPILE_ARGUMENTS) + "its arguments are: %s" % ", ".join(_COMPILE_ARGUMENTS))
-    made = Function(inputs, outputs, updates=updates, **kwargs)
-    made.function  # compiles here and now, as it did
-    return made
 
 
 def gradients(loss, variables: Union[Any, List[Any]]) -> Union[Any, List[Any]]:

@@ -3,6 +3,7 @@ from typing import Optional
 
 from theano import tensor as T
 
+from keras1.backend.elementwise import minimum
 from keras1.backend.random import random_streams
 from keras1.backend.settings import FROZEN_EPSILON
 from keras1.errors import ArgumentError
@@ -11,7 +12,7 @@ from keras1.errors import ArgumentError
 def relu(x, alpha: float = 0., max_value: Optional[float] = None):
     """``x`` where positive, else ``alpha * x``; at most ``max_value``."""
     x = T.nnet.relu(x, alpha)
-    return x if max_value is None else T.minimum(x, max_value)
+    return x if max_value is None else minimum(x, max_value)
 
 
 def softmax(x):

@@ -9,6 +9,7 @@ import numpy as np
 from theano import config
 from theano import tensor as T
 from theano.sandbox import rng_mrg
+from theano.scalar import upcast
 
 from keras1.history import versioned
 
@@ -78,17 +79,20 @@ def _in_ints(size):
     return type(size)(int(n) if isinstance(n, np.integer) else n for n in size)
 
 
+def _in_numbers(size):
+    return isinstance(size, tuple) and all(isinstance(n, (int, np.integer)) for n in size)
+
+
 @versioned
 def _normal(streams, size, avg, std, ndim, dtype, nstreams):
     """Theano 0.8: a shape in numbers is served by few streams."""
-    dtype = dtype or T.scalar.upcast(config.floatX, T.as_tensor_variable(avg).dtype, T.as_tensor_variable(std).dtype)
-    in_numbers = isinstance(size, tuple) and all(isinstance(n, (int, np.integer)) for n in size)
-    count = int(np.prod(size, dtype="int64")) if in_numbers else T.prod(size)
+    dtype = dtype or upcast(config.floatX, *(T.as_tensor_variable(n).dtype for n in (avg, std)))
+    count = int(np.prod(size, dtype="int64")) if _in_numbers(size) else T.prod(size)
     uniform = streams.uniform(size=(count + count % 2,), dtype=dtype, nstreams=nstreams)
     half = (count + count % 2) // 2
     radius, angle = T.sqrt(-2.0 * T.log(uniform[:half])), np.array(2.0 * np.pi, dtype=dtype) * uniform[half:]
     draws = T.join(0, radius * T.cos(angle), radius * T.sin(angle))[:count]
-    return T.cast(avg, dtype) + T.cast(std, dtype) * draws.reshape(size, ndim=ndim)
+    return T.cast(avg, dtype) + T.cast(std, dtype) * T.reshape(draws, size, ndim=len(size) if isinstance(size, tuple) else ndim)
 
 
 @_normal.since("1.0.0", reason="Theano 0.9: any shape is served by 15360 streams")

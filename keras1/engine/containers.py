@@ -60,7 +60,7 @@ class Sequential(Layer):
         """
         if not isinstance(layer, Layer):
             raise ArgumentError.like(AttributeError)(
-                "%r is no layer" % (layer,), "%s.add() takes an instance of a layer, such as Dense(10)" % self.name)
+                "%r is no layer" % (layer,), "%s.add() takes an instance of a layer, such as Dense(10)" % type(self).__name__)
         if any(layer is other for other in self.layers):
             raise WiringError.like(RuntimeError)(
                 "maximum recursion depth exceeded",
@@ -114,6 +114,15 @@ class Sequential(Layer):
         setattr(self, "_" + name, value)
         for layer in self.layers:
             setattr(layer, name, value)
+
+    @property
+    def name(self) -> str:
+        """The name given, if any."""
+        return self._name or "Unnamed"
+
+    @name.setter
+    def name(self, value: str) -> None:
+        self._name = value
 
     # -- what a training function needs
 

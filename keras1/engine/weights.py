@@ -182,7 +182,7 @@ class WeightHolder(Gated):
         AssertionError
             If their number differs.
         Exception
-            If a shape differs; no weight has been changed then.
+            If a shape differs; the weights before it have been set then.
         """
         variables = self._all_weights()
         if len(variables) != len(weights):
@@ -193,7 +193,6 @@ class WeightHolder(Gated):
             if K.get_value(variable).shape != value.shape:
                 raise ShapeError.like(Exception)(
                     self._mismatch_text() % (K.get_value(variable).shape, value.shape), self._weights_hint())
-        for variable, value in zip(variables, weights):
             K.set_value(variable, value)
 
     @versioned

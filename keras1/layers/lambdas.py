@@ -54,14 +54,14 @@ class Lambda(Layer):
                  arguments: Optional[Dict[str, Any]] = None, **kwargs: Any):
         super().__init__(**kwargs)
         self._forget_name()
-        self._function = _checked("function", function)
+        self._function = _checked(function, _FUNCTION_WANTED)
         self.function = self._stored(function)
         self.arguments = {} if arguments is None else arguments
         self._shape = output_shape
         if output_shape is None or isinstance(output_shape, (tuple, list)):
             self._output_shape = None if output_shape is None else tuple(output_shape)
         else:
-            self._output_shape = self._stored(_checked("output_shape", output_shape))
+            self._output_shape = self._stored(_checked(output_shape, _SHAPE_WANTED))
 
     @versioned
     def _stored(self, function):
@@ -85,11 +85,10 @@ class Lambda(Layer):
         pass
 
     def call(self, x: Any, mask: Any = None) -> Any:
-        arguments = dict(self.arguments)
         if "train" in inspect.signature(self._function).parameters:
             phase = K.learning_phase()
-            arguments["train"] = bool(phase) if isinstance(phase, int) else phase
-        return _runnable(self._function)(x, **arguments)
+            self.arguments["train"] = bool(phase) if isinstance(phase, int) else phase
+        return _runnable(self._function)(x, **self.arguments)
 
     def get_output_shape_for(self, input_shape: Tuple) -> Tuple:
         if self._shape is None:
@@ -121,11 +120,13 @@ class MaskedLambda(MaskedLayer, Lambda):
     """
 
 
-def _checked(what: str, function: Any) -> Callable:
-    """A Python function; anything else cannot be kept by its code."""
+_FUNCTION_WANTED = 'The Lambda layer "function" argument must be a Python function.'
+_SHAPE_WANTED = "In Lambda, `output_shape` must be a list, a tuple, or a function."
+
+
+def _checked(function: Any, text: str) -> Callable:
     if not callable(function):
-        raise ArgumentError.like(AssertionError)(
-            'The Lambda layer "%s" argument must be a Python function.' % what, "it is %r" % (function,))
+        raise ArgumentError.like(AssertionError)(text, "it is %r" % (function,))
     return function
 
 

@@ -62,7 +62,7 @@ def test_function_is_told_the_phase_and_its_arguments():
         layer = Lambda(function, arguments={"by": 2.}, input_shape=(2,))
         for train in (True, False):
             np.testing.assert_allclose(value(layer, [[1, 2]], train), [[2, 4]])
-        assert seen == [True, False] and layer.arguments == {"by": 2.}
+        assert seen == [True, False] and layer.arguments == {"by": 2., "train": False}
 
 
 def test_what_is_no_function_is_refused():
