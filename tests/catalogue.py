@@ -63,4 +63,7 @@ ENTRIES = [
 #: Public layers that are made by deriving from them.
 ABSTRACT = {core.Layer, core.MaskedLayer}
 
+#: Layers that read several others; tests/layers has theirs.
+READERS = {core.AutoEncoder, core.LambdaMerge, core.Merge, core.Siamese, core.SiameseHead}
+
 MODULES = (core, noise, advanced_activations)

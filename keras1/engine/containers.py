@@ -9,38 +9,21 @@ from keras1.errors import ArgumentError, WiringError
 from keras1.history import being, versioned
 
 
-class Sequential(Layer):
-    """A linear stack of layers, itself usable as a layer.
+class Container(Layer):
+    """Abstract parent of the layers made of layers: it gathers what they have and shares its caches with them."""
 
-    Parameters
-    ----------
-    layers : sequence of Layer
-        Added one by one.
-
-    Attributes
-    ----------
-    layers : list of Layer
-
-    Notes
-    -----
-    Source: ``keras.layers.containers.Sequential``.
-
-    Examples
-    --------
-    >>> from keras1.layers.containers import Sequential
-    >>> from keras1.layers.core import Activation, Dense
-    >>> stack = Sequential([Dense(4, input_dim=3), Activation("tanh")])
-    >>> stack.output_shape, stack.count_params() == 16
-    ((None, 4), True)
-    """
-
-    def __init__(self, layers: Sequence[Layer] = ()):
-        self.layers: List[Layer] = []
+    def _start(self) -> None:
+        """Set the state of an empty container."""
         self.layer_cache = {}
         self.shape_cache = self._first_shape_cache()
-        for layer in layers:
-            self.add(layer)
-        self._cache_enabled = True
+
+    def _members(self) -> Sequence[Layer]:
+        """The layers whose weights it has, in order."""
+        raise NotImplementedError
+
+    def _cached(self) -> Sequence[Layer]:
+        """The layers that share its caches."""
+        return self._members()
 
     @versioned
     def _first_shape_cache(self):
@@ -49,30 +32,6 @@ class Sequential(Layer):
     @_first_shape_cache.since("0.3.3", reason="shapes are kept within a container")
     def _empty_shape_cache(self):
         return {}
-
-    def add(self, layer: Layer) -> None:
-        """Put a layer on top of the stack, connect it and build its weights.
-
-        Parameters
-        ----------
-        layer : Layer
-            The first one needs an ``input_shape``.
-        """
-        if not isinstance(layer, Layer):
-            raise ArgumentError.like(AttributeError)(
-                "%r is no layer" % (layer,), "%s.add() takes an instance of a layer, such as Dense(10)" % type(self).__name__)
-        if any(layer is other for other in self.layers):
-            raise WiringError.like(RuntimeError)(
-                "maximum recursion depth exceeded",
-                "this %s is in the stack already and would read itself: make a second one" % type(layer).__name__)
-        with being(self.release):
-            layer.layer_cache = self._layer_cache
-            layer.shape_cache = self._shape_cache
-            self.layers.append(layer)
-            if len(self.layers) > 1:
-                layer.set_previous(self.layers[-2])
-                if not hasattr(self.layers[0], "input"):
-                    self.set_input()
 
     # -- caches: what the container has, its layers have
 
@@ -84,7 +43,7 @@ class Sequential(Layer):
     @cache_enabled.setter
     def cache_enabled(self, value: bool) -> None:
         self._cache_enabled = value
-        for layer in self.layers:
+        for layer in self._cached():
             layer.cache_enabled = value
 
     @property
@@ -112,7 +71,7 @@ class Sequential(Layer):
     @_share_cache.since("0.3.3", reason="a nested container shares its container's caches")
     def _share_cache_with_layers(self, name, value):
         setattr(self, "_" + name, value)
-        for layer in self.layers:
+        for layer in self._cached():
             setattr(layer, name, value)
 
     @property
@@ -129,7 +88,7 @@ class Sequential(Layer):
     def _gather(self, index: int, wanted: Callable = lambda layer: layer.trainable) -> List[Any]:
         """One of the four lists of ``get_params()``, over all layers that are wanted."""
         found: List[Any] = []
-        for layer in self.layers:
+        for layer in self._cached():
             if wanted(layer):
                 found += layer.get_params()[index]
         return found
@@ -142,7 +101,7 @@ class Sequential(Layer):
     @property
     def non_trainable_weights(self) -> List[Any]:
         """Weights of all layers that training leaves alone."""
-        return [weight for layer in self.layers for weight in layer.non_trainable_weights]
+        return [weight for layer in self._members() for weight in layer.non_trainable_weights]
 
     @property
     def params(self) -> List[Any]:
@@ -171,9 +130,94 @@ class Sequential(Layer):
 
     def reset_states(self) -> None:
         """Set the states of all stateful layers back."""
-        for layer in self.layers:
+        for layer in self._cached():
             if getattr(layer, "stateful", False) and hasattr(layer, "reset_states"):
                 layer.reset_states()
+
+    @property
+    def sure_of_shape(self) -> bool:
+        """Whether every layer's declared shape is known to be the real one."""
+        patched = {"get_input", "get_output"}
+        return all(layer.sure_of_shape and not patched & set(layer.__dict__) for layer in self._members())
+
+    # -- weights
+
+    def get_weights(self) -> List[np.ndarray]:
+        """The values of all layers' weights, in order."""
+        return [weight for layer in self._members() for weight in layer.get_weights()]
+
+    def set_weights(self, weights: List[np.ndarray]) -> None:
+        """Give all layers' weights new values, in order."""
+        weights = list(weights)
+        for layer in self._members():
+            count = len(layer.get_weights())
+            layer.set_weights(weights[:count])
+            weights = weights[count:]
+
+    def count_params(self) -> int:
+        """The number of scalars in all layers' trainable weights."""
+        return sum(layer.count_params() for layer in self._members())
+
+
+class Sequential(Container):
+    """A linear stack of layers, itself usable as a layer.
+
+    Parameters
+    ----------
+    layers : sequence of Layer
+        Added one by one.
+
+    Attributes
+    ----------
+    layers : list of Layer
+
+    Notes
+    -----
+    Source: ``keras.layers.containers.Sequential``.
+
+    Examples
+    --------
+    >>> from keras1.layers.containers import Sequential
+    >>> from keras1.layers.core import Activation, Dense
+    >>> stack = Sequential([Dense(4, input_dim=3), Activation("tanh")])
+    >>> stack.output_shape, stack.count_params() == 16
+    ((None, 4), True)
+    """
+
+    def __init__(self, layers: Sequence[Layer] = ()):
+        self.layers: List[Layer] = []
+        self._start()
+        for layer in layers:
+            self.add(layer)
+        self._cache_enabled = True
+
+    def _members(self) -> Sequence[Layer]:
+        return self.layers
+
+    def add(self, layer: Layer) -> None:
+        """Put a layer on top of the stack, connect it and build its weights.
+
+        Parameters
+        ----------
+        layer : Layer
+            The first one needs an ``input_shape``.
+        """
+        if not isinstance(layer, Layer):
+            raise ArgumentError.like(AttributeError)(
+                "%r is no layer" % (layer,),
+                "%s.add() takes an instance of a layer, such as Dense(10)" % type(self).__name__)
+        if any(layer is other for other in self.layers):
+            raise WiringError.like(RuntimeError)(
+                "maximum recursion depth exceeded",
+                "this %s is in the stack already and would read itself: make a second one" % type(layer).__name__)
+        with being(self.release):
+            layer.layer_cache = self._layer_cache
+            layer.shape_cache = self._shape_cache
+            self.layers.append(layer)
+            if len(self.layers) > 1:
+                layer.set_previous(self.layers[-2])
+                if not hasattr(self.layers[0], "input"):
+                    self.set_input()
 
     # -- the classic protocol, passed on to the ends of the stack
 
@@ -250,30 +294,6 @@ class Sequential(Layer):
     def input(self) -> Any:
         """Symbolic input of the first layer."""
         return self.get_input()
-
-    @property
-    def sure_of_shape(self) -> bool:
-        """Whether every layer's declared shape is known to be the real one."""
-        patched = {"get_input", "get_output"}
-        return all(layer.sure_of_shape and not patched & set(layer.__dict__) for layer in self.layers)
-
-    # -- weights and configuration
-
-    def get_weights(self) -> List[np.ndarray]:
-        """The values of all layers' weights, in order."""
-        return [weight for layer in self.layers for weight in layer.get_weights()]
-
-    def set_weights(self, weights: List[np.ndarray]) -> None:
-        """Give all layers' weights new values, in order."""
-        weights = list(weights)
-        for layer in self.layers:
-            count = len(layer.get_weights())
-            layer.set_weights(weights[:count])
-            weights = weights[count:]
-
-    def count_params(self) -> int:
-        """The number of scalars in all layers' trainable weights."""
-        return sum(layer.count_params() for layer in self.layers)
 
     def get_config(self) -> Dict[str, Any]:
         """Class name and the layers' configurations."""

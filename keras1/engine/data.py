@@ -1,6 +1,6 @@
 """Arrays on their way into a model: the classic helpers, and checks that name what does not fit."""
 import warnings
-from typing import Any, Dict, List, Optional, Sequence, Tuple
+from typing import Any, Callable, Dict, List, Optional, Sequence, Tuple
 
 import numpy as np
 
@@ -208,7 +208,8 @@ def check_equal_lengths(X: Any, y: Any, sample_weight: Any, what: str) -> None:
         raise DataError.like(AssertionError)("", "%s: numbers of samples differ: %s" % (what, lengths))
 
 
-def check_shape(array: Any, expected: Sequence[Optional[int]], what: str, hint: str = "") -> None:
+def check_shape(array: Any, expected: Sequence[Optional[int]], what: str,
+                hint: Callable[[], str] = lambda: "") -> None:
     """Raise unless an array has the expected shape, None standing for any size.
 
     Parameters
@@ -216,8 +217,10 @@ def check_shape(array: Any, expected: Sequence[Optional[int]], what: str, hint: 
     array : array
     expected : tuple
         Batch axis included; its size is not looked at.
-    what, hint : str
-        How the message calls the array, and what it advises.
+    what : str
+        How the message calls the array.
+    hint : callable
+        What it advises; asked only if the array does not fit.
 
     Raises
     ------
@@ -232,9 +235,9 @@ def check_shape(array: Any, expected: Sequence[Optional[int]], what: str, hint: 
     shape, expected = tuple(array.shape), tuple(expected)
     if len(shape) != len(expected):
         raise DataError.like(TypeError)(
-            "%s has shape %s, expected %d axes: %s" % (what, shape, len(expected), _shown(expected)), hint)
+            "%s has shape %s, expected %d axes: %s" % (what, shape, len(expected), _shown(expected)), hint())
     if any(e is not None and e != s for s, e in zip(shape[1:], expected[1:])):
-        raise DataError.like(ValueError)("%s has shape %s, expected %s" % (what, shape, _shown(expected)), hint)
+        raise DataError.like(ValueError)("%s has shape %s, expected %s" % (what, shape, _shown(expected)), hint())
 
 
 def _shown(shape: Sequence[Optional[int]]) -> str:

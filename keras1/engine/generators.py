@@ -4,7 +4,7 @@ import queue
 import threading
 import time
 import warnings
-from typing import Any, Dict, Iterator, List, Optional, Sequence, Tuple, Union
+from typing import Any, Callable, Dict, Iterator, List, Optional, Sequence, Tuple, Union
 
 import numpy as np
 
@@ -99,6 +99,78 @@ class GeneratorQueue(queue.Queue):
             "a generator for fit_generator loops over its data for ever: while 1: ... yield X, y")
 
 
+def train_on_generator(model: Any, generator: Iterator, unpack: Callable, samples_per_epoch: int, nb_epoch: int,
+                       verbose: int, callbacks: Sequence[Any], labels: Sequence[str], metrics: Sequence[str],
+                       validate: Optional[Callable], nb_worker: int) -> History:
+    """Train a model on what a generator makes.
+
+    Parameters
+    ----------
+    unpack : callable
+        From an item and the event that stops the threads to the number of samples and a function that trains
+        on them.
+    validate : callable, optional
+        Gives the values to log, under ``val_`` and the labels, at the end of an epoch.
+    """
+    training = loops.Training(model, callbacks, verbose, nb_epoch=nb_epoch, nb_sample=samples_per_epoch,
+                              do_validation=bool(validate), metrics=list(metrics))
+    items, stop = generator_queue(generator, nb_worker=nb_worker)
+
+    def epoch():
+        seen = number = 0
+        while seen < samples_per_epoch:
+            size, train = unpack(items.get(), stop)
+            training.batch(number, size, labels, train)
+            number, seen = number + 1, seen + size
+        mind_surplus(seen - samples_per_epoch)
+        outs = loops.as_list(validate()) if validate else []
+        return {"val_" + label: out for label, out in zip(labels, outs)}
+
+    try:
+        return training.run(nb_epoch, epoch)
+    finally:
+        stop.set()
+
+
+@versioned
+def mind_surplus(surplus: int) -> None:
+    """What to do about samples that were too many for an epoch: nothing."""
+
+
+@mind_surplus.since("0.3.3", reason="an epoch with too many samples is warned of")
+def warn_of_surplus(surplus: int) -> None:
+    """Warn of samples that were too many for an epoch."""
+    if surplus > 0:
+        warnings.warn(
+            'Epoch contained too many samples which might affect learning results. Set "samples_per_epoch" '
+            "correctly to avoid this warning.", stacklevel=8)
+
+
+def average_over_generator(generator: Iterator, unpack: Callable, nb_samples: int, **kwargs: Any) -> Any:
+    """Values on what a generator makes, averaged over at least that many samples.
+
+    Parameters
+    ----------
+    unpack : callable
+        From an item and the event that stops the threads to the number of samples and a function that gives
+        a value, or a list of values, on them.
+    **kwargs
+        For `generator_queue`.
+    """
+    items, stop = generator_queue(generator, **kwargs)
+    outs: List[Any] = []
+    sizes: List[int] = []
+    try:
+        while sum(sizes) < nb_samples:
+            size, value = unpack(items.get(), stop)
+            sizes.append(size)
+            outs.append(value())
+    finally:
+        stop.set()
+    means = np.average(np.asarray(outs), axis=0, weights=sizes)
+    return list(means) if np.ndim(means) else means
+
+
 class GeneratorTraining:
     """``fit_generator`` and its kin, for models of arrays."""
 
@@ -174,38 +246,13 @@ class GeneratorTraining:
     def _fit_generator(self, generator, samples_per_epoch, nb_epoch, verbose, show_accuracy, callbacks, validate,
                        class_weight, nb_worker) -> History:
         """Train on a generator; ``validate`` gives what to log at the end of an epoch."""
-        labels = loops.labels(show_accuracy)
-        training = loops.Training(self, callbacks, verbose, nb_epoch=nb_epoch, nb_sample=samples_per_epoch,
-                                  do_validation=bool(validate), metrics=list(loops.METRICS))
-        items, stop = generator_queue(generator, nb_worker=nb_worker)
+        def unpack(made, stop):
+            X, y, weight = self._check_generator_output(made, stop)
+            return len(X[0]), functools.partial(self.train_on_batch, X, y, accuracy=show_accuracy,
+                                                sample_weight=weight, class_weight=class_weight)
 
-        def epoch():
-            seen = number = 0
-            while seen < samples_per_epoch:
-                X, y, weight = self._check_generator_output(items.get(), stop)
-                train = functools.partial(self.train_on_batch, X, y, accuracy=show_accuracy,
-                                          sample_weight=weight, class_weight=class_weight)
-                training.batch(number, len(X[0]), labels, train)
-                number, seen = number + 1, seen + len(X[0])
-            self._mind_surplus(seen - samples_per_epoch)
-            outs = loops.as_list(validate()) if validate else []
-            return {"val_" + label: out for label, out in zip(labels, outs)}
-
-        try:
-            return training.run(nb_epoch, epoch)
-        finally:
-            stop.set()
-
-    @versioned
-    def _mind_surplus(self, surplus):
-        pass
-
-    @_mind_surplus.since("0.3.3", reason="an epoch with too many samples is warned of")
-    def _warn_of_surplus(self, surplus):
-        if surplus > 0:
-            warnings.warn(
-                'Epoch contained too many samples which might affect learning results. Set "samples_per_epoch" '
-                "correctly to avoid this warning.", stacklevel=8)
+        return train_on_generator(self, generator, unpack, samples_per_epoch, nb_epoch, verbose, callbacks,
+                                  loops.labels(show_accuracy), loops.METRICS, validate, nb_worker)
 
     def _check_generator_output(self, generator_output: Any, stop: Any = None) -> Tuple:
         """(X, y, sample_weight) of what a generator made; on an error ``stop`` is set."""
@@ -260,16 +307,10 @@ class GeneratorTraining:
         **kwargs
             For `generator_queue`: ``max_q_size``, ``wait_time``, ``nb_worker``.
         """
-        items, stop = generator_queue(generator, **kwargs)
-        outs, sizes = [], []
-        try:
-            while sum(sizes) < val_samples:
-                X, y, weight = self._check_generator_output(items.get(), stop)
-                X = standardize_X(X)
-                sizes.append(len(X[0]))
-                outs.append(self.evaluate(X, y, batch_size=sizes[-1], sample_weight=weight,
-                                          show_accuracy=show_accuracy, verbose=verbose))
-        finally:
-            stop.set()
-        means = np.average(np.asarray(outs), axis=0, weights=sizes)
-        return list(means) if show_accuracy else means
+        def unpack(made, stop):
+            X, y, weight = self._check_generator_output(made, stop)
+            X = standardize_X(X)
+            return len(X[0]), functools.partial(self.evaluate, X, y, batch_size=len(X[0]), sample_weight=weight,
+                                                show_accuracy=show_accuracy, verbose=verbose)
+
+        return average_over_generator(generator, unpack, val_samples, **kwargs)

@@ -1,5 +1,5 @@
 """The table that ``model.summary()`` prints."""
-from typing import Any, List, Sequence
+from typing import Any, List, Sequence, Tuple
 
 from keras1.history import versioned
 
@@ -12,19 +12,28 @@ def print_summary(model: Any) -> None:
 
     Parameters
     ----------
-    model : Sequential
+    model : Sequential or Graph
     """
     for line in summary_lines(model):
         print(line)
 
 
 def summary_lines(model: Any) -> List[str]:
-    """The lines of the table for a linear model."""
+    """The lines of the table; a graph lists its inputs, nodes and outputs."""
     rule = "-" * _WIDTH
-    lines = [rule, "Initial input shape: " + str(model.input_shape), rule,
-             _row(["Layer (name)", "Output Shape", "Param #"]), rule]
-    lines += [layer_line(layer, shown_name(layer)) for layer in model.layers]
-    return lines + [rule, "Total params: %s" % sum(layer.count_params() for layer in model.layers), rule]
+    lines, counted = _body(model)
+    head = [rule, "Initial input shape: " + str(model.input_shape)] if hasattr(model, "layers") else []
+    head += [rule, _row(["Layer (name)", "Output Shape", "Param #"]), rule]
+    return head + lines + [rule, "Total params: %s" % sum(layer.count_params() for layer in counted), rule]
+
+
+def _body(model: Any) -> Tuple[List[str], List[Any]]:
+    """A line per layer, and the layers whose parameters count in the total."""
+    if hasattr(model, "layers"):
+        return [layer_line(layer, shown_name(layer)) for layer in model.layers], model.layers
+    named = [(name, model.inputs[name]) for name in model.input_order] + list(model.nodes.items())
+    named += [(name, model.outputs[name]) for name in model.output_order]
+    return [layer_line(layer, name) for name, layer in named], list(model.nodes.values())
 
 
 def layer_line(layer: Any, name: str) -> str:

@@ -1,4 +1,5 @@
 """Historical module ``keras.layers.containers``."""
 from keras1.engine.containers import Sequential
+from keras1.layers.graph import Graph
 
-__all__ = ["Sequential"]
+__all__ = ["Graph", "Sequential"]

@@ -92,14 +92,20 @@ class Lambda(Layer):
 
     def get_output_shape_for(self, input_shape: Tuple) -> Tuple:
         if self._shape is None:
-            return input_shape
+            return self._default_shape(input_shape)
         if not callable(self._shape):
-            return ((input_shape[0] if input_shape else None),) + tuple(self._shape)
+            return (self._batch_of(input_shape),) + tuple(self._shape)
         shape = _runnable(self._shape)(input_shape)
         if not isinstance(shape, (list, tuple)):
             raise ArgumentError.like(Exception)(
                 "output_shape function must return a tuple", "Lambda: it returned %r" % (shape,))
         return tuple(shape)
+
+    def _default_shape(self, input_shape):
+        return input_shape
+
+    def _batch_of(self, input_shape):
+        return input_shape[0] if input_shape else None
 
     def get_config(self) -> Dict[str, Any]:
         return self._config_at(Layer.get_config(self))

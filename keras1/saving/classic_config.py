@@ -7,9 +7,8 @@ import copy
 from typing import Any, Dict, Optional
 
 from keras1 import constraints, regularizers
-from keras1.engine import containers
 from keras1.engine.layer import Layer
-from keras1.layers import advanced_activations, core, noise
+from keras1.layers import advanced_activations, containers, core, noise
 from keras1.utils.generic_utils import get_from_module
 
 _MODULES = (advanced_activations, core, noise)
@@ -68,6 +67,41 @@ def _sequential(config: Dict[str, Any]) -> Layer:
     return containers.Sequential([container_from_config(layer) for layer in config["layers"]])
 
 
+def _graph(config: Dict[str, Any]) -> Layer:
+    graph = containers.Graph()
+    for arguments in config["input_config"]:
+        graph.add_input(**arguments)
+    shared = {node["name"] for node in config["node_config"] if config["nodes"][node["name"]]["name"] == "Siamese"}
+    for node in config["node_config"]:
+        if node["name"] in shared:
+            _add_shared(graph, config, node)
+        elif not set(node.get("inputs", ())) & shared or "merge_mode" in node:
+            graph.add_node(container_from_config(config["nodes"][node["name"]]),
+                           **dict(node, create_output=False))
+    for arguments in config["output_config"]:
+        graph.add_output(**arguments)
+    return graph
+
+
+def _add_shared(graph: Any, config: Dict[str, Any], node: Dict[str, Any]) -> None:
+    """Add a shared node; its heads are the nodes that name it as their only input, without a merge mode."""
+    heads = [other["name"] for other in config["node_config"]
+             if other.get("inputs") == [node["name"]] and "merge_mode" not in other]
+    layer = container_from_config(config["nodes"][node["name"]]["layer"])
+    graph.add_shared_node(layer, outputs=heads, **dict(node, create_output=False))
+
+
+def _merge(config: Dict[str, Any]) -> Layer:
+    layers = [container_from_config(layer) for layer in config["layers"]]
+    return core.Merge(layers, config.get("mode"), config.get("concat_axis"), config.get("dot_axes"))
+
+
+def _autoencoder(config: Dict[str, Any]) -> Layer:
+    options = {key: config[key] for key in ("output_reconstruction", "weights") if key in config}
+    return core.AutoEncoder(encoder=container_from_config(config["encoder_config"]),
+                            decoder=container_from_config(config["decoder_config"]), **options)
+
+
 def _plain_layer(config: Dict[str, Any]) -> Layer:
     cls = config.pop("name")
     arguments = {key: _restored(value) for key, value in config.items()}
@@ -87,4 +121,4 @@ def _restored(value: Any) -> Any:
     return value
 
 
-_BUILDERS = {"Sequential": _sequential}
+_BUILDERS = {"AutoEncoder": _autoencoder, "Graph": _graph, "Merge": _merge, "Sequential": _sequential}

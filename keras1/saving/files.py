@@ -18,11 +18,11 @@ def atomically(filepath: str) -> Iterator[str]:
 
     Examples
     --------
-    >>> import os, tempfile
-    >>> path = os.path.join(tempfile.mkdtemp(), "a.txt")
-    >>> with atomically(path) as part, open(part, "w") as file:
-    ...     _ = file.write("whole")
-    >>> open(path).read()
+    >>> import pathlib, tempfile
+    >>> path = pathlib.Path(tempfile.mkdtemp()) / "a.txt"
+    >>> with atomically(str(path)) as part:
+    ...     _ = pathlib.Path(part).write_text("whole")
+    >>> path.read_text()
     'whole'
     """
     folder, name = os.path.split(os.path.abspath(filepath))

@@ -1,5 +1,4 @@
-"""Historical module ``keras.models``: the models, and the helpers that they use."""
-import json
+"""The linear model."""
 import warnings
 from typing import Any, Callable, Dict, List, Optional, Sequence, Tuple, Union
 
@@ -10,31 +9,22 @@ from keras1 import objectives, optimizers
 from keras1.callbacks import History
 from keras1.engine import containers, loops
 from keras1.engine.data import (
-    batch_shuffle,
     check_equal_lengths,
     check_same_length,
     check_shape,
-    make_batches,
     slice_X,
     standardize_weights,
     standardize_X,
     standardize_y,
     warn_of_nan,
 )
-from keras1.engine.generators import GeneratorTraining, generator_queue
-from keras1.engine.model import Model, get_function_name, in_own_release
+from keras1.engine.generators import GeneratorTraining
+from keras1.engine.model import Model, in_own_release
 from keras1.engine.objective import ACCURACIES, weighted_objective
 from keras1.engine.trainer import Assembly, Output, Trainer
-from keras1.errors import ArgumentError, DataError, UnknownNameError
+from keras1.errors import ArgumentError, DataError
 from keras1.history import versioned
-from keras1.saving import classic_hdf5, safe_yaml
-from keras1.saving.classic_config import container_from_config
-
-__all__ = [
-    "Model", "Sequential", "batch_shuffle", "generator_queue", "get_function_name", "make_batches",
-    "model_from_config", "model_from_json", "model_from_yaml", "slice_X", "standardize_X", "standardize_weights",
-    "standardize_y", "weighted_objective",
-]
+from keras1.saving import classic_hdf5
 
 Arrays = Union[np.ndarray, List[np.ndarray]]
 
@@ -285,18 +275,17 @@ class Sequential(GeneratorTraining, Model, containers.Sequential):
             what = "X[%d]" % number if len(X) > 1 else "X"
             sure = len(inputs) == 1 and self.sure_of_shape
             expected = self.input_shape if sure else (None,) * K.ndim(tensor)
-            check_shape(array, expected, what, "%s is fed to the first layer, %s" % (what, _described(self.layers[0])))
+            check_shape(array, expected, what, lambda: "it is fed to the first layer, " + _described(self.layers[0]))
 
     def _check_targets(self, y: Any) -> None:
         if "trainer" not in self.__dict__:
             return
         sure = self.sure_of_shape and getattr(self.loss, "__module__", "") == objectives.__name__
         expected = self.output_shape if sure else (None,) * K.ndim(self.y)
-        hint = "the last layer is %s" % _described(self.layers[-1])
-        if expected[-1] not in (None, 1) and y.shape[-1] == 1:
-            hint += "; class labels become rows of %s by keras.utils.np_utils.to_categorical(y, %s)" % (
-                (expected[-1],) * 2)
-        check_shape(y, expected, "y", hint)
+        labels = expected[-1] not in (None, 1) and y.shape[-1] == 1
+        advice = "; class labels become rows of %s by keras.utils.np_utils.to_categorical(y, %s)" % (
+            (expected[-1],) * 2) if labels else ""
+        check_shape(y, expected, "y", lambda: "the last layer is " + _described(self.layers[-1]) + advice)
 
     def _named_arrays(self, X: List[Any], y: Any) -> Dict[str, Any]:
         names = ["X"] if len(X) == 1 else ["X[%d]" % number for number in range(len(X))]
@@ -359,56 +348,11 @@ class Sequential(GeneratorTraining, Model, containers.Sequential):
 
 
 def _described(layer: Any) -> str:
-    return "%s with input_shape %s and output_shape %s" % (type(layer).__name__, layer.input_shape, layer.output_shape)
-
-
-# -- from configurations
-
-def model_from_config(config: Dict[str, Any], custom_objects: Optional[Dict[str, Any]] = None) -> Model:
-    """The model that a configuration describes, with new weights; compiled if the configuration says how.
-
-    Parameters
-    ----------
-    config : dict
-        What ``get_config`` returned.
-    custom_objects : dict, optional
-        Layers and losses of the user's by name.
-
-    Raises
-    ------
-    Exception
-        If it is no configuration of a model, or names an unknown class.
-    """
-    if config.get("name") not in _MODELS:
-        raise UnknownNameError.like(Exception)(
-            str(("Unrecognized model:", config.get("name"))), "expected one of %s" % ", ".join(sorted(_MODELS)))
-    model = container_from_config(config, custom_objects)
-    model.__class__ = _MODELS[config["name"]]
-    if "optimizer" in config:
-        arguments = dict(config["optimizer"])
-        optimizer = optimizers.get(arguments.pop("name"), arguments)
-        loss = (custom_objects or {}).get(config["loss"], config["loss"])
-        settings = ("class_mode", "sample_weight_mode")
-        model.compile(loss=loss, optimizer=optimizer, **{key: config[key] for key in settings if key in config})
-    return model
-
-
-def model_from_json(json_string: str, custom_objects: Optional[Dict[str, Any]] = None) -> Model:
-    """The model that ``to_json`` described; see `model_from_config`.
-
-    Examples
-    --------
-    >>> from keras1.layers.core import Dense
-    >>> text = Sequential([Dense(2, input_dim=3)]).to_json()
-    >>> model_from_json(text).output_shape
-    (None, 2)
-    """
-    return model_from_config(json.loads(json_string), custom_objects)
-
-
-def model_from_yaml(yaml_string: str, custom_objects: Optional[Dict[str, Any]] = None) -> Model:
-    """The model that ``to_yaml`` described; the text is read as plain values, never as Python objects."""
-    return model_from_config(safe_yaml.load(yaml_string), custom_objects)
-
-
-_MODELS = {"Sequential": Sequential}
+    """A layer's class and shapes, as far as they can be told."""
+    shapes = []
+    for name in ("input_shape", "output_shape"):
+        try:
+            shapes.append("%s %s" % (name, getattr(layer, name)))
+        except Exception:  # some layers of some releases cannot tell
+            continue
+    return type(layer).__name__ + (" with " + " and ".join(shapes) if shapes else "")
