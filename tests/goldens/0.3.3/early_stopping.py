@@ -1,0 +1,83 @@
+# EarlyStopping: patience, modes, printed text, what stops it.
+from case_helpers import RESULT, Printed, T, X, part, probe, regressor
+
+from keras.callbacks import Callback, EarlyStopping
+
+
+def scripted(values, **kwargs):
+    """Feed the callback a val_loss an epoch; where does it stop?"""
+    class Model(object):
+        stop_training = False
+
+    stopper = EarlyStopping(**kwargs)
+    stopper._set_model(Model())
+    stopper._set_params({})
+    key = kwargs.get('monitor', 'val_loss')
+    with Printed() as p:
+        stopper.on_train_begin()
+        for epoch, value in enumerate(values):
+            stopper.on_epoch_end(epoch, {key: value})
+            if stopper.model.stop_training:
+                break
+    return [epoch, stopper.model.stop_training, float(stopper.best),
+            stopper.wait, p.text]
+
+
+@part
+def rules():
+    out = {}
+    falls_then_rises = [5., 4., 3., 3.5, 3.4, 3.3, 2., 1.]
+    for patience in range(5):
+        out['patience %d' % patience] = scripted(falls_then_rises,
+                                                 patience=patience, verbose=1)
+    out['equal'] = scripted([1., 1., 1.], patience=1, verbose=1)
+    out['accuracy'] = scripted([.1, .5, .4, .6, .3], monitor='val_acc',
+                               patience=0, verbose=1)
+    out['max'] = scripted([1., 2., 3., 2.], mode='max')
+    out['min'] = scripted([.9, .8, .85], mode='min', monitor='val_acc')
+    out['auto'] = scripted([3., 2., 4.], mode='auto', verbose=0)
+    return out
+
+
+@part
+def in_fit():
+    out = {}
+    m = regressor()
+    m.compile('sgd', 'mse')
+    with Printed() as p:
+        h = m.fit(X, T, batch_size=20, nb_epoch=10, verbose=0,
+                  validation_data=(X[:6], -T[:6]),
+                  callbacks=[EarlyStopping(patience=2, verbose=1)])
+    out['epochs'] = h.epoch
+    out['text'] = p.text
+    out['probe'] = probe()
+    return out
+
+
+@part
+def defaults():
+    s = EarlyStopping()
+    return {'monitor': s.monitor, 'patience': s.patience,
+            'verbose': s.verbose, 'wait': s.wait, 'best': float(s.best)}
+
+
+@part
+def training_loss():
+    """From 0.3.2 on the logs of an epoch hold the training loss."""
+    out = {}
+
+    class Note(Callback):
+        seen = []
+
+        def on_epoch_end(self, epoch, logs={}):
+            self.seen.append(float(logs['loss']))
+
+    n = Note()
+    m = regressor()
+    m.compile('sgd', 'mse')
+    m.optimizer.lr.set_value(0.)
+    h = m.fit(X, T, batch_size=40, nb_epoch=6, verbose=0, shuffle=False,
+              callbacks=[EarlyStopping(monitor='loss', patience=1), n])
+    out['epochs'] = h.epoch
+    out['seen'] = n.seen
+    return out
