@@ -100,7 +100,8 @@ class ClassicProtocol:
         reset_weights : bool
             Whether to build the weights anew; if not, the shapes must agree.
         connection_map : dict, optional
-            Only for layers with several inputs (``Graph``); here it is ignored, as it was.
+            Only for layers with several inputs (``Graph``); here it is ignored, as it was, in second place
+            (0.3.1) too.
 
         Raises
         ------
@@ -108,6 +109,7 @@ class ClassicProtocol:
             If the layers do not fit: number of inputs and outputs, number of dimensions, masks.
         """
         self._check_previous(layer)
+        reset_weights = True if isinstance(reset_weights, dict) else reset_weights
         if not reset_weights:
             self._check_same_shape(layer)
         self.previous = layer

@@ -187,6 +187,10 @@ class MaskedLayer(Layer):
 
     supports_masking = True
 
+    def get_output_mask(self, train: bool = False) -> Any:
+        """The input's mask."""
+        return self.get_input_mask(train)
+
 
 def _sample_shape(input_shape: Any) -> Tuple:
     if not isinstance(input_shape, (tuple, list)):

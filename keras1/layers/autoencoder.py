@@ -115,10 +115,10 @@ class AutoEncoder(Layer):
             self.trainable_weights += [weight for weight, _ in new]
             self.constraints += [constraint for _, constraint in new]
 
-    def set_previous(self, layer: Layer, reset_weights: bool = True, connection_map: Any = None) -> None:
-        """Make the encoder read ``layer``."""
-        self.encoder.set_previous(layer, reset_weights)
-        self.previous = layer
+    def set_previous(self, node: Layer, reset_weights: bool = True, connection_map: Any = None) -> None:
+        """Make the encoder read ``node``."""
+        self.encoder.set_previous(node, reset_weights)
+        self.previous = node
         if reset_weights:
             self._build_parts()
 

@@ -1,0 +1,151 @@
+"""Every public name of the originals is there, with its arguments and defaults.
+
+The originals' side is read from their sources, `goldens/RELEASE/signatures.json`.  Ours may take more arguments at
+the end; a mutable default may be an immutable one of the same meaning.
+"""
+import ast
+import importlib
+import inspect
+import json
+import pathlib
+import types
+
+import pytest
+
+import keras1
+from keras1.history import Versioned
+from keras1.preprocessing.text import base_filter
+
+GOLDENS = pathlib.Path(__file__).parent / "goldens"
+RELEASES = ["0.3.1", "0.3.3"]
+
+#: Modules that no user of Theano could import, and why.
+LEFT_OUT = {
+    "keras.backend.tensorflow_backend": "keras1 has one backend, Theano",
+    "keras.layers.custom": "leftovers of an experiment, in 0.3.3 only; imports a name that is not there",
+    "keras.layers.timedistributed": "a leftover of an experiment, in 0.3.3 only",
+    "keras.layers.xtreme_inception": "a leftover of an experiment, in 0.3.3 only",
+    "keras.old_models": "the former text of keras.models, left in 0.3.3 by mistake",
+}
+
+#: Names that are not there as such, or take something else, and why.
+EXCUSED = {
+    "keras.layers.core.AutoEncoder.set_previous": "as Layer.set_previous",
+    "keras.layers.core.Layer.set_previous": "one signature for all releases; a connection_map in second place is taken",
+    "keras.layers.core.Siamese.get_output_ave": "a piece of get_output",
+    "keras.layers.core.Siamese.get_output_concat": "a piece of get_output",
+    "keras.layers.core.Siamese.get_output_cos": "a piece of get_output",
+    "keras.layers.core.Siamese.get_output_dot": "a piece of get_output",
+    "keras.layers.core.Siamese.get_output_join": "a piece of get_output",
+    "keras.layers.core.Siamese.get_output_mul": "a piece of get_output",
+    "keras.layers.core.Siamese.get_output_sum": "a piece of get_output",
+}
+
+#: Defaults that mean the same.
+NONE = ("None", "()", "mappingproxy({})")
+SAME = {"[]": NONE, "{}": NONE, "_FLOATX": NONE, "base_filter()": (repr(base_filter()),)}
+
+
+def cases():
+    for release in RELEASES:
+        for module in sorted(json.loads((GOLDENS / release / "signatures.json").read_text())):
+            if module not in LEFT_OUT:
+                yield release, module
+
+
+def plain_default(text):
+    """A default as text, numbers in one form."""
+    try:
+        return repr(ast.literal_eval(text))
+    except (ValueError, SyntaxError):
+        return text
+
+
+def same_default(theirs, ours):
+    if theirs is None:
+        return ours is inspect.Parameter.empty or ours is not None
+    shown = repr(ours.__name__) if isinstance(ours, type) else repr(ours)
+    wanted = plain_default(theirs)
+    return shown == wanted or shown in SAME.get(wanted, ()) or not isinstance(ours, (int, float, str, type(None)))
+
+
+def differences(where, theirs, function):
+    """What of an original's arguments ours does not take."""
+    try:
+        ours = inspect.signature(function).parameters
+    except (TypeError, ValueError):
+        return
+    names = [p.name for p in ours.values() if p.kind in (p.POSITIONAL_ONLY, p.POSITIONAL_OR_KEYWORD)]
+    takes_rest = any(p.kind is p.VAR_POSITIONAL for p in ours.values())
+    position = 0
+    for name, default in theirs:
+        if name.startswith("*") or name == "self":
+            continue
+        if position >= len(names) and takes_rest:
+            break
+        if position >= len(names) or names[position] != name:
+            yield "%s: argument %d is %s, ours are %s" % (where, position, name, names)
+            return
+        if not same_default(default, ours[name].default):
+            yield "%s: %s=%s, ours %r" % (where, name, default, ours[name].default)
+        position += 1
+
+
+def class_differences(where, theirs, cls):
+    for name, arguments in theirs.get("methods", {}).items():
+        if (name.startswith("_") and name != "__init__") or "%s.%s" % (where, name) in EXCUSED:
+            continue
+        if name == "__init__":
+            yield from differences(where, arguments, cls)
+        elif isinstance(arguments, dict):
+            if not hasattr(cls, name):
+                yield "%s.%s is missing" % (where, name)
+        else:
+            method = inspect.getattr_static(cls, name, None)
+            if method is None:
+                yield "%s.%s is missing" % (where, name)
+            else:
+                yield from differences("%s.%s" % (where, name), arguments, bound(getattr(cls, name)))
+
+
+def bound(function):
+    """The function without its ``self``."""
+    if isinstance(function, (types.FunctionType, Versioned)):
+        parameters = list(inspect.signature(function).parameters.values())[1:]
+        return _WithSignature(inspect.Signature(parameters))
+    return function
+
+
+class _WithSignature:
+    """Something with a given signature."""
+
+    def __init__(self, signature):
+        self.__signature__ = signature
+
+    def __call__(self):
+        """Only its signature is looked at."""
+
+
+@pytest.mark.parametrize("release, module", list(cases()))
+def test_public_names_and_arguments(release, module):
+    theirs = json.loads((GOLDENS / release / "signatures.json").read_text())[module]
+    with keras1.emulate(release):
+        ours = importlib.import_module("keras1" + module[len("keras"):])
+        found = []
+        for name, arguments in theirs.get("functions", {}).items():
+            where = "%s.%s" % (module, name)
+            if name.startswith("_") or where in EXCUSED:
+                continue
+            if hasattr(ours, name):
+                found += differences(where, arguments, getattr(ours, name))
+            else:
+                found.append("%s is missing" % where)
+        for name, members in theirs.get("classes", {}).items():
+            where = "%s.%s" % (module, name)
+            if name.startswith("_") or where in EXCUSED:
+                continue
+            if hasattr(ours, name):
+                found += class_differences(where, members, getattr(ours, name))
+            else:
+                found.append("%s is missing" % where)
+    assert not found, "\n".join(found)
