@@ -57,7 +57,32 @@ class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
             sys.modules[name] = importlib.import_module(_ours(name))
 
 
-_finder = _Finder()
+class _TheanoFinder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """Lets a script import Theano before Keras: ``keras1.backend`` sets Theano up and imports it first."""
+
+    def __init__(self):
+        self._busy = False
+
+    def find_spec(self, fullname, path=None, target=None):
+        if fullname != "theano" or self._busy:
+            return None
+        self._busy = True
+        try:
+            importlib.import_module("keras1.backend")
+        finally:
+            self._busy = False
+        # A module that is there already is loaded by its own spec, that is, once more; without one, by ours.
+        self._true_spec, sys.modules[fullname].__spec__ = sys.modules[fullname].__spec__, None
+        return importlib.machinery.ModuleSpec(fullname, self, is_package=True)
+
+    def create_module(self, spec):
+        return sys.modules[spec.name]
+
+    def exec_module(self, module):
+        module.__spec__ = self._true_spec
+
+
+_finder, _theano_finder = _Finder(), _TheanoFinder()
 
 
 def _ours(name: str) -> str:
@@ -102,7 +127,7 @@ def install(release: Optional[Union[str, Release]] = None) -> None:
     if release is not None:
         emulate(release)
     if _finder not in sys.meta_path:
-        sys.meta_path.insert(0, _finder)
+        sys.meta_path[:0] = [_finder, _theano_finder]
 
 
 def uninstall() -> None:
@@ -112,5 +137,6 @@ def uninstall() -> None:
     """
     if _finder in sys.meta_path:
         sys.meta_path.remove(_finder)
+        sys.meta_path.remove(_theano_finder)
         for name in [name for name in sys.modules if name.partition(".")[0] == _NAME]:
             del sys.modules[name]

@@ -1,4 +1,9 @@
-"""What the originals answered: every case under goldens/RELEASE, run under keras1 emulating that release."""
+"""What the originals answered: every case under goldens/RELEASE, run under keras1 emulating that release.
+
+Compiling C for all of them takes a quarter of an hour, so `make test` runs most without; a selection, and with
+`make test-all` each one, is run in C as users run it.
+"""
+import contextlib
 import json
 import pathlib
 import sys
@@ -6,6 +11,7 @@ import sys
 import pytest
 
 import keras1
+from keras1.backend import theano
 
 HERE = pathlib.Path(__file__).parent / "goldens"
 sys.path.append(str(HERE))
@@ -14,17 +20,49 @@ import run_case  # noqa: E402
 
 CASES = sorted(path for path in HERE.glob("[0-9]*/*.py") if path.with_suffix(".json").exists())
 
+#: Cases that `make test` runs in C: the common paths of each release.
+IN_C = {"mlp_dropout", "script_mnist", "noise", "optimizers_adaptive", "edge_cases"}
 
-@pytest.mark.parametrize("path", CASES, ids=lambda path: "%s-%s" % (path.parent.name, path.stem))
-def test_golden(path, monkeypatch, tmp_path):
-    expected = json.loads(path.with_suffix(".json").read_text())
-    monkeypatch.chdir(tmp_path)
-    with keras1.emulate(path.parent.name):
+#: Cases of Ops that Theano has in C only.
+ONLY_IN_C = ("backend_convolution", "conv_", "pool_")
+
+
+def name_of(path):
+    return "%s-%s" % (path.parent.name, path.stem)
+
+
+def marked(path):
+    return pytest.param(path, id=name_of(path), marks=[] if path.stem in IN_C else [pytest.mark.slow])
+
+
+def answer(path, mode):
+    """What the case leaves under keras1, with Theano set to a mode."""
+    with keras1.emulate(path.parent.name), mode:
         keras1.install()
         try:
-            got = run_case.run(str(path))
+            return run_case.run(str(path))
         finally:
             keras1.uninstall()
+
+
+def check(path, mode):
+    expected = json.loads(path.with_suffix(".json").read_text())
+    got = answer(path, mode)
     assert not got["error"], got["error"]
     differences = compare.compare(expected, json.loads(json.dumps(got)))
     assert not differences, "\n".join("%s: %s" % pair for pair in differences)
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("path", CASES, ids=name_of)
+def test_golden(path, monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    needs_c = path.stem.startswith(ONLY_IN_C)
+    check(path, contextlib.nullcontext() if needs_c else theano.config.change_flags(cxx="", linker="vm"))
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("path", [marked(path) for path in CASES if not path.stem.startswith(ONLY_IN_C)])
+def test_golden_in_c(path, monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    check(path, contextlib.nullcontext())
