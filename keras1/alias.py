@@ -60,17 +60,10 @@ class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 class _TheanoFinder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     """Lets a script import Theano before Keras: ``keras1.backend`` sets Theano up and imports it first."""
 
-    def __init__(self):
-        self._busy = False
-
     def find_spec(self, fullname, path=None, target=None):
-        if fullname != "theano" or self._busy:
-            return None
-        self._busy = True
-        try:
-            importlib.import_module("keras1.backend")
-        finally:
-            self._busy = False
+        if fullname != "theano" or "keras1.backend" in sys.modules:
+            return None  # the backend is at it, or has done it
+        importlib.import_module("keras1.backend")
         # A module that is there already is loaded by its own spec, that is, once more; without one, by ours.
         self._true_spec, sys.modules[fullname].__spec__ = sys.modules[fullname].__spec__, None
         return importlib.machinery.ModuleSpec(fullname, self, is_package=True)
