@@ -27,13 +27,15 @@ check: .venv/ready  ## style
 	$(BIN)/ruff check .
 
 docs: .venv/docs  ## the documentation, into site/
-	$(BIN)/mkdocs build --strict
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 history: .venv/ready  ## write docs/history.md anew, after a change was declared
 	$(BIN)/python -m keras1 changes --markdown > docs/history.md
 
 goldens: .venv/ready  ## record what the originals answer (install them first: tools/make-oracles.sh .oracles)
 	$(BIN)/python tools/record_goldens.py
+	$(BIN)/python examples/digits.py
+	.oracles/run 0.3.1 examples/mnist_mlp.py > examples/mnist_mlp.expected.txt
 
 clean:  ## forget the environment, the compile caches and what was built
 	rm -rf .venv .cache .pytest_cache .hypothesis .ruff_cache site build keras1.egg-info examples/digits.npz examples/*.png

@@ -1,6 +1,6 @@
 """What every test stands on: compile caches of its own, a home of its own, and the release put back afterwards.
 
-All of it is set before Theano is imported.  Goldens are data, not tests: `test_goldens.py` runs them.
+All of it is set before Theano is imported.
 """
 import atexit
 import os
@@ -18,6 +18,9 @@ _cache = "base_compiledir=%s" % (ROOT / ".cache" / "theano" / _worker)
 # Theano takes the last of two values of a flag: the user's.
 os.environ["THEANO_FLAGS"] = ",".join(filter(None, [_cache, os.environ.get("THEANO_FLAGS")]))
 
+# Commands that tests start find this checkout, installed or not.
+os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
+
 # No test reads or writes the user's keras.json, .theanorc or datasets.
 _home = tempfile.mkdtemp(prefix="keras1-home-")
 atexit.register(shutil.rmtree, _home, ignore_errors=True)
@@ -25,8 +28,6 @@ os.environ["HOME"] = _home
 os.environ["MPLCONFIGDIR"] = str(ROOT / ".cache" / "matplotlib")
 for _name in ("KERAS_BACKEND", "KERAS1_EMULATE"):
     os.environ.pop(_name, None)
-
-collect_ignore = ["goldens"]
 
 
 @pytest.fixture(autouse=True)

@@ -86,6 +86,7 @@ def test_what_is_not_there_is_missing_under_the_name_of_keras():
 
 def test_an_import_by_a_long_path_names_the_same_class():
     import keras.layers.core
+
     import keras1.layers.core
     assert isinstance(keras1.layers.core.Dense(2), keras.layers.core.Dense)
 
@@ -120,3 +121,12 @@ def test_keras_imports_nothing_before_it_is_asked():
     script = ("import keras1, sys; keras1.install(); import keras; "
               "print([m for m in sys.modules if m in ('numpy', 'theano', 'keras1.backend', 'keras1.layers')])")
     assert subprocess.run([sys.executable, "-c", script], capture_output=True, text=True).stdout.strip() == "[]"
+
+
+def test_theano_may_be_imported_first():
+    script = ("import keras1; keras1.install()\n"
+              "import theano, theano.tensor as T\n"
+              "from keras import backend as K\n"
+              "print(K.theano is theano, theano.__spec__.origin == theano.__file__, T.matrix().ndim)")
+    assert subprocess.run([sys.executable, "-c", script], capture_output=True, text=True).stdout.split() == [
+        "True", "True", "2"]

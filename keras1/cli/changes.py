@@ -5,7 +5,7 @@ import itertools
 import json
 import pkgutil
 import sys
-from typing import Iterable, List, Optional, Sequence
+from typing import Iterable, Optional, Sequence
 
 import keras1
 from keras1.cli.options import release_named
@@ -66,7 +66,7 @@ def as_markdown(found: Iterable[Change]) -> str:
     """The page ``docs/history.md``: a table for each release that changed something."""
     lines = _HEAD.splitlines()
     for release, group in itertools.groupby(found, key=lambda change: str(change.release)):
-        lines += ["", "## %s" % release, "", "| what | | before | from %s on | why |" % release,
+        lines += ["", "## %s" % release, "", "| where | what | before | from %s on | why |" % release,
                   "| --- | --- | --- | --- | --- |"]
         lines += [_row(change) for change in group]
     return "\n".join(lines) + "\n"
@@ -81,9 +81,17 @@ Every difference between two releases of Keras that keras1 declares, and so emul
 
 
 def _row(change: Change) -> str:
-    cells: List[str] = [_code(change.owner), change.what, _code(change.before), _code(change.after),
-                        change.reason + (" (*bug*)" if change.bug else "")]
+    states = ("", "") if change.kind == "formula" else (_code(change.before), _code(change.after))
+    reason = change.reason + (" (*bug*)" if change.bug else "")
+    cells = [_code(_public_part(change.owner)), change.what, *states, reason]
     return "| %s |" % " | ".join(cell.replace("|", "\\|") for cell in cells)
+
+
+def _public_part(owner: str) -> str:
+    """The owner's dotted name up to the first private part: ``a.B`` for ``a.B._how``."""
+    def is_public(part):
+        return part.startswith("__") or not part.startswith("_")
+    return ".".join(itertools.takewhile(is_public, owner.split(".")))
 
 
 def _code(text: str) -> str:

@@ -8,14 +8,14 @@ from keras1.history import Change, release
 
 CHANGES = [
     Change("a.B", "default", release("0.3.2"), "argument 'x'", "1", "2", "for a reason"),
-    Change("a.c", "formula", release("1.0.0"), "formula", "c", "c | d", "because", True),
+    Change("a.c._how", "formula", release("1.0.0"), "formula", "_how", "_how_now", "because of a | b", True),
 ]
 
 
 def test_as_text_is_a_line_for_each_change():
     assert as_text(CHANGES).splitlines() == [
         "0.3.2  a.B: argument 'x': 1 -> 2 (for a reason)",
-        "1.0.0  a.c: formula: c -> c | d (because) [bug]",
+        "1.0.0  a.c._how: formula: _how -> _how_now (because of a | b) [bug]",
     ]
 
 
@@ -29,7 +29,7 @@ def test_as_markdown_is_a_table_for_each_release():
     page = as_markdown(CHANGES)
     assert page.startswith("# History\n") and page.index("## 0.3.2") < page.index("## 1.0.0")
     assert "| `a.B` | argument 'x' | `1` | `2` | for a reason |" in page
-    assert "| `c \\| d` | because (*bug*) |" in page
+    assert "| `a.c` | formula |  |  | because of a \\| b (*bug*) |" in page
 
 
 @pytest.fixture
