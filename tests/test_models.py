@@ -237,7 +237,7 @@ def test_own_loss_may_take_other_targets():
     model.fit(X, Y[:, :1], nb_epoch=1, verbose=0)
 
 
-@pytest.mark.filterwarnings("ignore:invalid value encountered")
+@pytest.mark.filterwarnings("ignore:invalid value encountered", "ignore::DeprecationWarning")
 def test_nan_is_reported():
     bad = X.copy()
     bad[7, 1] = np.nan

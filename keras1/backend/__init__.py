@@ -10,11 +10,12 @@ import numpy as np
 from keras1.backend import theano_setup
 
 SETUP = theano_setup.prepare()  # before anything imports Theano
+theano_setup.skip_scan_extension()
+with theano_setup.plain_distutils():
+    import theano
 
-import theano  # noqa: E402
 from theano import tensor as T  # noqa: E402
 
-from keras1.backend import theano08  # noqa: E402
 from keras1.backend.settings import (  # noqa: E402
     KERAS_FILE,
     cast_to_floatx,
@@ -23,9 +24,10 @@ from keras1.backend.settings import (  # noqa: E402
     set_epsilon,
     set_floatx,
 )
+from keras1.backend.theano_repairs import repair  # noqa: E402
 
+repair()
 theano.config.floatX = floatx()
-theano08.saturate_sigmoid()
 _BACKEND = KERAS_FILE.backend
 
 from keras1.backend.control import rnn, switch  # noqa: E402

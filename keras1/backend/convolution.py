@@ -57,7 +57,8 @@ def conv2d(x, kernel, strides=(1, 1), border_mode='valid', dim_ordering='th', im
     """
     check_ordering(dim_ordering)
     if border_mode not in ('valid', 'same'):
-        raise ArgumentError.like(Exception)('Border mode not supported: ' + str(border_mode), "expected 'valid' or 'same'")
+        raise ArgumentError.like(Exception)('Border mode not supported: ' + str(border_mode),
+                                            "expected 'valid' or 'same'")
     if dim_ordering == 'th':
         return _conv2d(x, kernel, tuple(strides), border_mode, _ints(image_shape), _ints(filter_shape))
     image_shape, filter_shape = _pick(image_shape, (0, 3, 1, 2)), _pick(filter_shape, (3, 2, 0, 1))

@@ -53,7 +53,8 @@ def _check_mode(pool_mode):
 
 
 def _no_same():
-    return ArgumentError.like(Exception)('border_mode="same" not supported with Theano.', "it came with 0.3.3; use 'valid'")
+    return ArgumentError.like(Exception)('border_mode="same" not supported with Theano.',
+                                         "it came with 0.3.3; use 'valid'")
 
 
 @versioned

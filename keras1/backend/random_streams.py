@@ -92,12 +92,11 @@ def _normal(streams, size, avg, std, ndim, dtype, nstreams):
     half = (count + count % 2) // 2
     radius, angle = T.sqrt(-2.0 * T.log(uniform[:half])), np.array(2.0 * np.pi, dtype=dtype) * uniform[half:]
     draws = T.join(0, radius * T.cos(angle), radius * T.sin(angle))[:count]
-    return T.cast(avg, dtype) + T.cast(std, dtype) * T.reshape(draws, size, ndim=len(size) if isinstance(size, tuple) else ndim)
+    draws = T.reshape(draws, size, ndim=len(size) if isinstance(size, tuple) else ndim)
+    return T.cast(avg, dtype) + T.cast(std, dtype) * draws
 
 
 @_normal.since("1.0.0", reason="Theano 0.9: any shape is served by 15360 streams")
 def _normal_from_many_streams(streams, *args, **kwargs):
     return rng_mrg.MRG_RandomStream.normal(streams, *args, **kwargs)
 
-
-rng_mrg.MRG_RandomStreams = RandomStreams  # the class's name up to Theano 1.0, which scripts import

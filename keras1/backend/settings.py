@@ -63,7 +63,8 @@ def set_floatx(floatx: str) -> None:
         If it is not a known type of floats.
     """
     if floatx not in _float_types():
-        raise BackendError.like(Exception)('Unknown floatx type: ' + str(floatx), "known are: %s" % ", ".join(_float_types()))
+        raise BackendError.like(Exception)('Unknown floatx type: ' + str(floatx),
+                                           "known are: %s" % ", ".join(_float_types()))
     _values["floatx"] = str(floatx)
 
 

@@ -47,6 +47,8 @@ def minimum(x: Any, y: Any):
 
 def _saturated_sigmoid(self, node, name, inp, out, sub):
     """The C code of the sigmoid, as it was up to Theano 1.0."""
+    if node.inputs[0].type.dtype not in _SATURATION:
+        raise NotImplementedError("only floats")  # Theano then takes the Python code
     low, high = _SATURATION[node.inputs[0].type.dtype]
     unit = "" if node.inputs[0].type.dtype == "float64" else "f"
     return "{z} = {x} < {low}{f} ? 0.0 : {x} > {high}{f} ? 1.0{f} : 1.0{f} / (1.0{f} + exp(-{x}));".format(

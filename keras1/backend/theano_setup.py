@@ -1,32 +1,19 @@
-"""Theano made to work well: its flags, chosen before it is imported.
+"""Theano's flags, chosen before it is imported.
 
-``prepare()`` runs first thing in ``keras1.backend``.  It looks for a compiler and a BLAS, writes what it
-chose into ``THEANO_FLAGS`` and quietens what is known and harmless.  A flag that the user set, in
-``THEANO_FLAGS`` or in ``.theanorc``, always wins over ours.
+``prepare()`` runs first thing in ``keras1.backend``.  It looks for a compiler and a BLAS and writes what it
+chose into ``THEANO_FLAGS``.  A flag that the user set, there or in ``.theanorc``, wins over ours.
 """
 import configparser
-import importlib.util
+import contextlib
+import logging
 import os
 import shlex
-import shutil
-import subprocess
 import sys
-import sysconfig
 import warnings
-from typing import Dict, List, NamedTuple, Optional, Tuple
+from typing import Dict, Iterator, List, NamedTuple, Optional
 
-# The Fortran symbols that Theano's C code calls.
-_BLAS_SYMBOLS = [kind + name for name in ("gemm_", "gemv_", "ger_", "dot_", "axpy_") for kind in "sd"]
-_THREAD_SYMBOLS = ["openblas_set_num_threads", "openblas_get_num_threads"]
-_SYSTEM_LIBRARIES = ("openblas", "blas")
-
-
-class Blas(NamedTuple):
-    """A BLAS and how Theano links it; empty flags mean Theano's own fallback."""
-
-    name: str
-    ldflags: str = ""
-    cxxflags: str = ""
+from keras1.backend.blas import Blas, find_blas, keep_to_one_thread
+from keras1.backend.compiler import find_compiler, flags_for
 
 
 class Setup(NamedTuple):
@@ -46,14 +33,14 @@ def prepare() -> Setup:
     Warns
     -----
     RuntimeWarning
-        If there is no C++ compiler, or Python's headers are missing.
+        If there is no C++ compiler, Python's headers are missing, or a GPU is asked for.
     """
     if not _done:
         given = user_flags()
         setup = choose(given)
-        _export({**setup.flags, **_parsed(os.environ.get("THEANO_FLAGS", ""))})
+        os.environ["THEANO_FLAGS"] = written({**given, **setup.flags})
+        keep_to_one_thread(setup.blas)
         _quieten()
-        _skip_scan_extension()
         _done.append(setup)
     return _done[0]
 
@@ -61,83 +48,32 @@ def prepare() -> Setup:
 def choose(given: Dict[str, str]) -> Setup:
     """The flags to set beside those ``given`` by the user."""
     compiler, fault = find_compiler(given.get("cxx"))
-    if fault and "cxx" not in given:
+    if fault:
         warnings.warn(fault, RuntimeWarning, stacklevel=4)
-    blas = _given_blas(given) or find_blas(compiler)
-    flags = {"blas__ldflags": blas.ldflags, "gcc__cxxflags": _cxxflags(blas)}
-    if not compiler:
-        flags["cxx"] = ""
-    return Setup(compiler, blas, {name: value for name, value in flags.items() if name not in given})
-
-
-def _cxxflags(blas: Blas) -> str:
-    return ("-g0 -O2 " + blas.cxxflags).strip()
-
-
-def _given_blas(given: Dict[str, str]) -> Optional[Blas]:
-    if "blas__ldflags" not in given:
-        return None
-    return Blas("the user's: %s" % (given["blas__ldflags"] or "none"), given["blas__ldflags"])
-
-
-def find_compiler(given: Optional[str] = None) -> Tuple[Optional[str], Optional[str]]:
-    """The C++ compiler that Theano can use, or None; and what is wrong, or None.
-
-    Parameters
-    ----------
-    given : str, optional
-        The compiler that the user named.
-    """
-    compiler = given if given is not None else shutil.which("g++") or shutil.which("clang++")
-    if not compiler:
-        return None, ("no C++ compiler found: Theano runs everything in Python, which is correct but very slow; "
-                      "install g++ (Debian: apt install g++)")
-    header = os.path.join(sysconfig.get_path("include"), "Python.h")
-    if not os.path.exists(header):
-        return None, ("%s is missing: Theano cannot compile and runs everything in Python, which is correct but "
-                      "very slow; install Python's headers (Debian: apt install python3-dev)" % header)
-    return compiler, None
-
-
-def find_blas(compiler: Optional[str]) -> Blas:
-    """The BLAS to link: the wheel scipy-openblas32, else the system's, else Theano's fallback."""
-    if not compiler:
-        return Blas("NumPy's (no compiler)")
-    return _wheel_blas() or _system_blas(compiler) or Blas("none: Theano's slow fallback")
-
-
-def _wheel_blas() -> Optional[Blas]:
-    """OpenBLAS from the PyPI wheel; its symbols carry the prefix ``scipy_``."""
-    spec = importlib.util.find_spec("scipy_openblas32")
-    if spec is None or not spec.origin:
-        return None
-    folder = os.path.join(os.path.dirname(spec.origin), "lib")
-    if " " in folder or not os.path.isdir(folder):
-        return None
-    renames = " ".join("-D%s=scipy_%s" % (symbol, symbol) for symbol in _BLAS_SYMBOLS + _THREAD_SYMBOLS)
-    return Blas("scipy-openblas32", "-L%s -lscipy_openblas -Wl,-rpath,%s" % (folder, folder), renames)
-
-
-def _system_blas(compiler: str) -> Optional[Blas]:
-    """The first system library that a call of ``sgemm_`` links with."""
-    for library in _SYSTEM_LIBRARIES:
-        if _links(compiler, "-l" + library):
-            return Blas("system " + library, "-l" + library)
-    return None
-
-
-def _links(compiler: str, flag: str) -> bool:
-    code = 'extern "C" void sgemm_(); int main() { sgemm_(); }'
-    command = shlex.split(compiler) + ["-x", "c++", "-", "-o", os.devnull, flag]
-    try:
-        return subprocess.run(command, input=code.encode(), capture_output=True).returncode == 0
-    except OSError:
-        return False
+    blas = Blas("the user's", given["blas__ldflags"]) if "blas__ldflags" in given else find_blas(compiler)
+    if compiler and not blas.ldflags and "blas__ldflags" not in given:
+        warnings.warn("no BLAS found: matrix products are slow; pip install scipy-openblas32", RuntimeWarning,
+                      stacklevel=4)
+    flags = {"blas__ldflags": blas.ldflags, **(flags_for(compiler) if compiler else {"cxx": ""})}
+    flags = {name: value for name, value in flags.items() if name not in given}
+    if blas.cxxflags:  # without them the library does not link, whoever chose the others
+        flags["gcc__cxxflags"] = " ".join([flags.get("gcc__cxxflags", given.get("gcc__cxxflags", "")), blas.cxxflags])
+    return Setup(compiler, blas, flags)
 
 
 def user_flags() -> Dict[str, str]:
-    """The flags that the user set: ``.theanorc``'s, overridden by ``THEANO_FLAGS``."""
-    return {**_theanorc_flags(), **_parsed(os.environ.get("THEANO_FLAGS", ""))}
+    """The flags that the user set: those of ``.theanorc``, overridden by ``THEANO_FLAGS``.
+
+    Flags of the time are brought up to date: ``blas.ldflags`` is written ``blas__ldflags`` now, and
+    ``device=gpu`` is gone.
+    """
+    flags = {**_theanorc_flags(), **parsed(os.environ.get("THEANO_FLAGS", ""))}
+    flags = {name.replace(".", "__"): value for name, value in flags.items()}
+    if flags.get("device", "cpu").startswith("gpu"):
+        warnings.warn("Theano's flag device=%s is passed over: keras1 runs on the CPU" % flags.pop("device"),
+                      RuntimeWarning, stacklevel=4)
+        flags["device"] = "cpu"
+    return flags
 
 
 def _theanorc_flags() -> Dict[str, str]:
@@ -154,8 +90,14 @@ def _theanorc_flags() -> Dict[str, str]:
     return found
 
 
-def _parsed(flags: str) -> Dict[str, str]:
-    """``THEANO_FLAGS`` as a dictionary, by Theano's own rules."""
+def parsed(flags: str) -> Dict[str, str]:
+    """``THEANO_FLAGS`` as a dictionary, by Theano's own rules.
+
+    Examples
+    --------
+    >>> parsed("floatX=float32,blas__ldflags='-lblas -Wl,-rpath,/opt'")
+    {'floatX': 'float32', 'blas__ldflags': '-lblas -Wl,-rpath,/opt'}
+    """
     splitter = shlex.shlex(flags, posix=True)
     splitter.whitespace = ","
     splitter.whitespace_split = True
@@ -163,17 +105,31 @@ def _parsed(flags: str) -> Dict[str, str]:
     return {pair[0]: pair[1] for pair in pairs if len(pair) == 2}
 
 
-def _export(flags: Dict[str, str]) -> None:
-    os.environ["THEANO_FLAGS"] = ",".join(
-        "%s=%s" % (name, shlex.quote(value)) for name, value in flags.items())
+def written(flags: Dict[str, str]) -> str:
+    """A dictionary as ``THEANO_FLAGS``; undoes ``parsed``."""
+    return ",".join("%s=%s" % (name, shlex.quote(value)) for name, value in flags.items())
 
 
 def _quieten() -> None:
-    """Silence deprecations inside Theano that its users can do nothing about."""
+    """Silence what is deprecated inside Theano, and what ``choose`` has already said better."""
     warnings.filterwarnings("ignore", category=DeprecationWarning, module=r"theano(\.|$)")
+    warnings.filterwarnings("ignore", category=ResourceWarning, module=r"theano(\.|$)")
+    logging.getLogger("theano.tensor.blas").setLevel(logging.ERROR)  # that there is no BLAS
 
 
-def _skip_scan_extension() -> None:
-    """Python 3.11 cannot compile Theano's Cython scan loop; its Python loop then serves."""
+@contextlib.contextmanager
+def plain_distutils() -> Iterator[None]:
+    """While Theano imports ``distutils``: Python's own, which is there ten times as fast as that of setuptools."""
+    before = os.environ.get("SETUPTOOLS_USE_DISTUTILS")
+    os.environ.setdefault("SETUPTOOLS_USE_DISTUTILS", "stdlib")
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["SETUPTOOLS_USE_DISTUTILS"]
+
+
+def skip_scan_extension() -> None:
+    """Let Theano's loops run in Python where their Cython code cannot compile, from Python 3.11 on."""
     if sys.version_info >= (3, 11):
         sys.modules.setdefault("theano.scan.scan_perform_ext", None)

@@ -1,7 +1,6 @@
 # Random tensors: the same draws for the same seed, for every kind of shape, type and size; the seed itself.
 import numpy as np
-from case_helpers import RESULT, part, probe
-
+from case_helpers import RESULT, part, probe  # noqa: F401
 from keras import backend as K
 
 SHAPES = [(1,), (3,), (4,), (5,), (2, 3), (3, 3), (7,), (13,), (4, 5), (5, 5), (100,), (2, 3, 4)]

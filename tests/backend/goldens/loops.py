@@ -1,8 +1,7 @@
 # K.rnn: one and two states, backwards, masks of either generation, gradients.
-import numpy as np
-from case_helpers import RESULT, part, raised
-
 import keras
+import numpy as np
+from case_helpers import RESULT, part, raised  # noqa: F401
 from keras import backend as K
 
 OLD = keras.__version__ < '0.3.2'
@@ -61,7 +60,8 @@ def masked():
 def later():
     if OLD:
         return {}
-    out = {'expanded': run(masked=True, expanded=True)}
+    out = {}
+    raised(out, 'expanded', run, masked=True, expanded=True)
     if keras.__version__ >= '0.3.3':
         out['constants'] = run(constants=True)
     raised(out, '2d', K.rnn, lambda x, s: (x, s), K.placeholder(ndim=2), [])

@@ -1,0 +1,71 @@
+"""The BLAS that Theano links: matrix products live or die by it."""
+import ctypes
+import glob
+import importlib.util
+import os
+import shlex
+import subprocess
+from typing import NamedTuple, Optional
+
+# The Fortran symbols that Theano's C code calls, and what its convolutions ask of OpenBLAS.
+_SYMBOLS = [kind + name for name in ("gemm_", "gemv_", "ger_", "dot_", "axpy_") for kind in "sd"]
+_SYMBOLS += ["openblas_set_num_threads", "openblas_get_num_threads"]
+_SYSTEM_LIBRARIES = ("openblas", "blas")
+_CALL = b'extern "C" void sgemm_(); int main() { sgemm_(); }'
+
+
+class Blas(NamedTuple):
+    """A BLAS and how it is linked; empty flags mean Theano's own fallback."""
+
+    name: str
+    ldflags: str = ""
+    cxxflags: str = ""
+    folder: str = ""
+
+
+def find_blas(compiler: Optional[str]) -> Blas:
+    """The BLAS to link: the wheel scipy-openblas32, else the system's, else Theano's fallback."""
+    if not compiler:
+        return Blas("NumPy's, called from Python")
+    return wheel_blas() or system_blas(compiler) or Blas("none: Theano's slow fallback")
+
+
+def wheel_blas() -> Optional[Blas]:
+    """OpenBLAS from the PyPI wheel scipy-openblas32, if installed; its symbols carry the prefix ``scipy_``."""
+    spec = importlib.util.find_spec("scipy_openblas32")
+    if spec is None or not spec.origin:
+        return None
+    folder = os.path.join(os.path.dirname(spec.origin), "lib")
+    if not os.path.isdir(folder) or any(c in folder for c in " ,"):
+        return None  # Theano and the linker split their flags there
+    renames = " ".join("-D%s=scipy_%s" % (symbol, symbol) for symbol in _SYMBOLS)
+    return Blas("OpenBLAS of the wheel scipy-openblas32",
+                "-L%s -lscipy_openblas -Wl,-rpath,%s" % (folder, folder), renames, folder)
+
+
+def keep_to_one_thread(blas: Blas) -> None:
+    """One thread for the wheel's OpenBLAS, unless ``OPENBLAS_NUM_THREADS`` or ``OMP_NUM_THREADS`` is set.
+
+    Matrices of the size of the time gain little from more; on a machine that has other work to do, threads
+    that wait for each other made training thirty times slower.  NumPy's own BLAS is left as it is.
+    """
+    if not blas.folder or {"OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"} & set(os.environ):
+        return
+    for library in glob.glob(os.path.join(blas.folder, "libscipy_openblas*")):
+        ctypes.CDLL(library).scipy_openblas_set_num_threads(1)
+
+
+def system_blas(compiler: str) -> Optional[Blas]:
+    """The first of the system's libraries that a call of ``sgemm_`` links with."""
+    for library in _SYSTEM_LIBRARIES:
+        if _links(compiler, "-l" + library):
+            return Blas("the system's lib" + library, "-l" + library)
+    return None
+
+
+def _links(compiler: str, flag: str) -> bool:
+    command = shlex.split(compiler) + ["-x", "c++", "-", "-o", os.devnull, flag]
+    try:
+        return subprocess.run(command, input=_CALL, capture_output=True).returncode == 0
+    except OSError:
+        return False

@@ -1,0 +1,54 @@
+"""The backend's functions against the answers of the originals, recorded in goldens/NAME.RELEASE.json.
+
+Recorded as those of tests/goldens: ``.oracles/run RELEASE tests/goldens/run_case.py NAME.py NAME.RELEASE.json``.
+"""
+import json
+import pathlib
+import sys
+
+import pytest
+
+import keras1
+from keras1.backend import theano
+
+HERE = pathlib.Path(__file__).parent
+sys.path.append(str(HERE.parent / "goldens"))
+import compare  # noqa: E402
+import run_case  # noqa: E402
+
+CASES = sorted((HERE / "goldens").glob("*.*.json"))
+
+#: Only compiled code saturates the sigmoid.
+ONLY_IN_C = {"gradients/sigmoid entropy"}
+
+#: Names that came later are usable under earlier releases, where the original lacked them.
+USABLE_EARLIER = "not expected"
+
+#: A keyword of K.function: not taken up to 0.3.2, where Python said so.
+PYTHONS_WORDS = {"functions/keyword", "functions/keyword_msg"}
+
+
+def differences(path, alias):
+    case, release = path.name.split(".", 1)
+    with keras1.emulate(release[:-len(".json")]):
+        got = run_case.run(str(path.parent / (case + ".py")))
+    assert not got["error"], got["error"]
+    found = compare.compare(json.loads(path.read_text()), json.loads(json.dumps(got)))
+    return [(key, text) for key, text in found
+            if not text.startswith(USABLE_EARLIER) and key.split("[")[0] not in PYTHONS_WORDS]
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_uncompiled(path, alias):
+    with theano.config.change_flags(cxx="", linker="vm"):
+        found = differences(path, alias)
+    assert [pair for pair in found if pair[0].split("[")[0] not in ONLY_IN_C] == []
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("path", [path for path in CASES if not path.stem.startswith("functions")] + [
+    pytest.param(path, marks=pytest.mark.slow) for path in CASES if path.stem.startswith("functions")],
+    ids=lambda path: path.stem)
+def test_compiled(path, alias):
+    assert differences(path, alias) == []
