@@ -5,10 +5,12 @@ from typing import Any, Callable, Dict, Iterable, Iterator, List, Optional, Sequ
 import numpy as np
 
 from keras1.errors import ArgumentError, DataError, did_you_mean
-from keras1.history import Gated, argument
+from keras1.history import Gated, argument, versioned
 from keras1.preprocessing import python2
 
-__all__ = ["Tokenizer", "base_filter", "one_hot", "text_to_word_sequence"]
+__all__ = ["Tokenizer", "base_filter", "maketrans", "one_hot", "text_to_word_sequence"]
+
+maketrans = str.maketrans  # a name that the originals had here
 
 
 def base_filter() -> str:
@@ -60,7 +62,7 @@ def text_to_word_sequence(text: str, filters: str = base_filter(), lower: bool =
             "each filtered character becomes split, so split is one character; it is %r" % split)
     if lower:
         text = text.lower()
-    words = text.translate(str.maketrans(filters, split * len(filters))).split(split)
+    words = text.translate(maketrans(filters, split * len(filters))).split(split)
     return [word for word in words if word]
 
 
@@ -89,7 +91,7 @@ def one_hot(text: str, n: int, filters: str = base_filter(), lower: bool = True,
     Examples
     --------
     >>> one_hot("the cat and the dog", 50)
-    [28, 22, 1, 28, 24]
+    [16, 34, 38, 16, 20]
     """
     words = text_to_word_sequence(text, filters=filters, lower=lower, split=split)
     return [abs(python2.string_hash(word)) % (n - 1) + 1 for word in words]
@@ -216,13 +218,15 @@ class Tokenizer(Gated):
             If neither ``nb_words`` nor any word is known, before any fit in mode "tfidf", or on another mode.
         AttributeError
             Without ``nb_words`` before ``fit_on_texts``.
+        IndexError
+            If an index has no column; from 0.3.3 it is left out instead.
         """
         columns = self._columns()
         if mode == "tfidf" and not self.document_count:
             raise DataError.like(Exception)("Fit the Tokenizer on some data before using tfidf mode.")
         X = np.zeros((len(sequences), columns))
         for row, sequence in zip(X, sequences):
-            for index, count in _count((i for i in sequence if i < columns), {}).items():
+            for index, count in _count(self._within(columns, sequence), {}).items():
                 row[index] = self._weigher(mode)(self, index, float(count), len(sequence))
         return X
 
@@ -248,6 +252,14 @@ class Tokenizer(Gated):
             raise DataError.like(Exception)(
                 "Specify a dimension (nb_words argument), or fit on some text data first.")
         return len(self.word_index) + 1
+
+    @versioned
+    def _within(self, columns: int, sequence: Sequence[int]) -> Iterable[int]:
+        return sequence  # all of them: one without a column is an IndexError where it is put
+
+    @_within.since("0.3.3", reason="indices without a column are left out of a matrix")
+    def _left_out(self, columns: int, sequence: Sequence[int]) -> Iterable[int]:
+        return [index for index in sequence if index < columns]
 
     def _weigher(self, mode: str) -> Callable:
         if mode not in _WEIGHTS:

@@ -1,0 +1,1 @@
+"""Known collections of data, downloaded when they are first asked for."""

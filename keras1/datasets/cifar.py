@@ -1,0 +1,38 @@
+"""The files of the CIFAR collections."""
+from typing import List, Tuple
+
+import numpy as np
+
+from keras1.datasets import safe_pickle
+
+__all__ = ["load_batch"]
+
+
+def load_batch(fpath: str, label_key: str = "labels") -> Tuple[np.ndarray, List[int]]:
+    """The images and labels of one file.
+
+    Parameters
+    ----------
+    fpath : str
+    label_key : str
+        The name of the labels in the file.
+
+    Returns
+    -------
+    data : uint8 array, shape (samples, 3, 32, 32)
+    labels : list of int
+
+    Raises
+    ------
+    pickle.UnpicklingError, UntrustedCodeError
+        See `safe_pickle.load`.
+    KeyError
+        If the file has no such labels.
+    """
+    batch = {_text(key): value for key, value in safe_pickle.load(fpath).items()}
+    data, labels = batch["data"], batch[label_key]
+    return data.reshape(data.shape[0], 3, 32, 32), labels
+
+
+def _text(key):
+    return key.decode("utf8") if isinstance(key, bytes) else key
