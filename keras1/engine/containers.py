@@ -9,42 +9,12 @@ from keras1.errors import ArgumentError, WiringError
 from keras1.history import being, versioned
 
 
-class Container(Layer):
-    """Abstract parent of the layers made of layers: it gathers what they have and shares its caches with them."""
-
-    def _start(self) -> None:
-        """Set the state of an empty container."""
-        self.layer_cache = {}
-        self.shape_cache = self._first_shape_cache()
-
-    def _members(self) -> Sequence[Layer]:
-        """The layers whose weights it has, in order."""
-        raise NotImplementedError
+class CacheSharing(Layer):
+    """Abstract parent of the layers that share their caches with layers within (from 0.3.3 on)."""
 
     def _cached(self) -> Sequence[Layer]:
-        """The layers that share its caches."""
-        return self._members()
-
-    @versioned
-    def _first_shape_cache(self):
-        return None
-
-    @_first_shape_cache.since("0.3.3", reason="shapes are kept within a container")
-    def _empty_shape_cache(self):
-        return {}
-
-    # -- caches: what the container has, its layers have
-
-    @property
-    def cache_enabled(self) -> bool:
-        """Whether outputs are kept; set for all layers at once."""
-        return self._cache_enabled
-
-    @cache_enabled.setter
-    def cache_enabled(self, value: bool) -> None:
-        self._cache_enabled = value
-        for layer in self._cached():
-            layer.cache_enabled = value
+        """The layers that share the caches."""
+        raise NotImplementedError
 
     @property
     def layer_cache(self) -> Optional[Dict[str, Any]]:
@@ -68,11 +38,48 @@ class Container(Layer):
     def _share_cache(self, name, value):
         setattr(self, "_" + name, value)
 
-    @_share_cache.since("0.3.3", reason="a nested container shares its container's caches")
+    @_share_cache.since("0.3.3", reason="layers within share the caches of the container around")
     def _share_cache_with_layers(self, name, value):
         setattr(self, "_" + name, value)
         for layer in self._cached():
             setattr(layer, name, value)
+
+
+class Container(CacheSharing):
+    """Abstract parent of the layers made of layers: it gathers what they have and shares its caches with them."""
+
+    def _start(self) -> None:
+        """Set the state of an empty container."""
+        self.layer_cache = {}
+        self.shape_cache = self._first_shape_cache()
+
+    def _members(self) -> Sequence[Layer]:
+        """The layers whose weights it has, in order."""
+        raise NotImplementedError
+
+    def _cached(self) -> Sequence[Layer]:
+        return self._members()
+
+    @versioned
+    def _first_shape_cache(self):
+        return None
+
+    @_first_shape_cache.since("0.3.3", reason="shapes are kept within a container")
+    def _empty_shape_cache(self):
+        return {}
+
+    # -- caches: what the container has, its layers have
+
+    @property
+    def cache_enabled(self) -> bool:
+        """Whether outputs are kept; set for all layers at once."""
+        return self._cache_enabled
+
+    @cache_enabled.setter
+    def cache_enabled(self, value: bool) -> None:
+        self._cache_enabled = value
+        for layer in self._cached():
+            layer.cache_enabled = value
 
     @property
     def name(self) -> str:

@@ -1,13 +1,14 @@
 """An encoder and a decoder as one layer."""
-from typing import Any, Dict, List, Optional, Tuple
+from typing import Any, Dict, List, Optional, Sequence, Tuple
 
 import numpy as np
 
+from keras1.engine.containers import CacheSharing
 from keras1.engine.layer import Layer
 from keras1.history import versioned
 
 
-class AutoEncoder(Layer):
+class AutoEncoder(CacheSharing):
     """An encoder followed by a decoder; its output is the reconstruction, or the code.
 
     Parameters
@@ -101,6 +102,9 @@ class AutoEncoder(Layer):
 
     # -- the classic protocol
 
+    def _cached(self) -> Sequence[Layer]:
+        return self.encoder, self.decoder
+
     def build(self) -> None:
         """Gather the weights of the parts."""
         self._build_parts()
@@ -121,34 +125,6 @@ class AutoEncoder(Layer):
         self.previous = node
         if reset_weights:
             self._build_parts()
-
-    @property
-    def layer_cache(self) -> Optional[Dict[str, Any]]:
-        """The outputs that the parts share."""
-        return super().layer_cache
-
-    @layer_cache.setter
-    def layer_cache(self, value: Optional[Dict[str, Any]]) -> None:
-        self._share_cache("layer_cache", value)
-
-    @property
-    def shape_cache(self) -> Optional[Dict[int, Tuple]]:
-        """The shapes that the parts share."""
-        return super().shape_cache
-
-    @shape_cache.setter
-    def shape_cache(self, value: Optional[Dict[int, Tuple]]) -> None:
-        self._share_cache("shape_cache", value)
-
-    @versioned
-    def _share_cache(self, name, value):
-        setattr(self, "_" + name, value)
-
-    @_share_cache.since("0.3.3", reason="the parts share the container's caches")
-    def _share_cache_with_parts(self, name, value):
-        setattr(self, "_" + name, value)
-        for part in (self.encoder, self.decoder):
-            setattr(part, name, value)
 
     def get_input(self, train: bool = False) -> Any:
         """The encoder's input."""
