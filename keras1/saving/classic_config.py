@@ -8,10 +8,20 @@ from typing import Any, Dict, Optional
 
 from keras1 import constraints, regularizers
 from keras1.engine.layer import Layer
-from keras1.layers import advanced_activations, containers, core, noise
+from keras1.layers import (
+    advanced_activations,
+    containers,
+    convolutional,
+    core,
+    embeddings,
+    noise,
+    normalization,
+    recurrent,
+    wrappers,
+)
 from keras1.utils.generic_utils import get_from_module
 
-_MODULES = (advanced_activations, core, noise)
+_MODULES = (advanced_activations, core, convolutional, embeddings, noise, normalization, recurrent, wrappers)
 
 #: Classes that a configuration may name; what ``custom_objects`` add stays known, as it did.
 LAYERS: Dict[str, Any] = {name: getattr(module, name) for module in _MODULES for name in module.__all__}
@@ -102,12 +112,22 @@ def _autoencoder(config: Dict[str, Any]) -> Layer:
                             decoder=container_from_config(config["decoder_config"]), **options)
 
 
+def _time_distributed(config: Dict[str, Any]) -> Layer:
+    del config["name"]
+    layer = container_from_config(config.pop("layer"))
+    return wrappers.TimeDistributed(layer, **_named(config))
+
+
 def _plain_layer(config: Dict[str, Any]) -> Layer:
     cls = config.pop("name")
-    arguments = {key: _restored(value) for key, value in config.items()}
+    return get_layer(cls, _named({key: _restored(value) for key, value in config.items()}))
+
+
+def _named(arguments: Dict[str, Any]) -> Dict[str, Any]:
+    """Arguments of a constructor: the layer's own name stands under ``custom_name`` in a configuration."""
     if "custom_name" in arguments:
         arguments["name"] = arguments.pop("custom_name")
-    return get_layer(cls, arguments)
+    return arguments
 
 
 def _restored(value: Any) -> Any:
@@ -121,4 +141,5 @@ def _restored(value: Any) -> Any:
     return value
 
 
-_BUILDERS = {"AutoEncoder": _autoencoder, "Graph": _graph, "Merge": _merge, "Sequential": _sequential}
+_BUILDERS = {"AutoEncoder": _autoencoder, "Graph": _graph, "Merge": _merge, "Sequential": _sequential,
+             "TimeDistributed": _time_distributed}

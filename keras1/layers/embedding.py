@@ -1,0 +1,121 @@
+"""Embedding: from whole numbers to vectors."""
+from typing import Any, Callable, Dict, List, Optional, Tuple, Union
+
+import numpy as np
+
+from keras1 import backend as K
+from keras1 import constraints, initializations, regularizers
+from keras1.engine.layer import Layer
+from keras1.history import argument, versioned
+
+Named = Union[str, Callable]
+
+
+class Embedding(Layer):
+    """A vector for each whole number: row ``x`` of the matrix ``W``.
+
+    Parameters
+    ----------
+    input_dim : int
+        Number of rows: one more than the largest number that occurs.
+    output_dim : int
+        Length of the vectors.
+    init : str or callable
+        Initialization of ``W``.
+    input_length : int, optional
+        Length of the sequences, if all are of one length.
+    W_regularizer : WeightRegularizer, optional
+    activity_regularizer : ActivityRegularizer, optional
+        Applied to the output.
+    W_constraint : Constraint, optional
+    mask_zero : bool
+        Whether the number 0 stands for an empty step, which later layers then leave out.
+    weights : list of one array, optional
+        Initial ``[W]``, of the shape (input_dim, output_dim); set again whenever the layer is built.
+    dropout : float
+        Share of the numbers whose vectors are zero in training; from 0.3.3.
+    **kwargs
+        See `Layer`.
+
+    Notes
+    -----
+    Input (samples, time) of type int32, output (samples, time, output_dim).  A first layer: its
+    ``input_shape`` is (input_dim,), whatever is given.  With dropout, one draw of NumPy's global generator each
+    time the training output is built; the vectors are scaled by ``1 - dropout`` in use.  Y. Gal, A theoretically
+    grounded application of dropout in recurrent neural networks, 2015.
+    Source: ``keras.layers.embeddings.Embedding``.
+
+    Examples
+    --------
+    >>> from keras1.layers.embeddings import Embedding
+    >>> layer = Embedding(100, 8, input_length=5)
+    >>> layer.output_shape, [w.shape for w in layer.get_weights()]
+    ((None, 5, 8), [(100, 8)])
+    """
+
+    input_ndim = 2
+    input_dtype = "int32"
+    sure_of_shape = False  # the declared input shape is (samples, input_dim), as it was; what is fed is another
+
+    @argument("dropout", "0.3.3", reason="whole vectors dropped in training")
+    def __init__(self, input_dim: int, output_dim: int, init: Named = "uniform", input_length: Optional[int] = None,
+                 W_regularizer: Any = None, activity_regularizer: Any = None, W_constraint: Any = None,
+                 mask_zero: bool = False, weights: Optional[List[np.ndarray]] = None, dropout: float = 0.,
+                 **kwargs: Any):
+        self.input_dim = input_dim
+        self.output_dim = output_dim
+        self.init = initializations.get(init)
+        self.input_length = input_length
+        self.W_regularizer = regularizers.get(W_regularizer)
+        self.activity_regularizer = regularizers.get(activity_regularizer)
+        self.W_constraint = constraints.get(W_constraint)
+        self.mask_zero = mask_zero
+        self.initial_weights = weights
+        self.dropout = dropout
+        super().__init__(**dict(kwargs, input_shape=(input_dim,)))
+
+    def build(self, input_shape: Tuple) -> None:
+        self.W = self.add_weight((self.input_dim, self.output_dim), self.init, "W", self.W_regularizer,
+                                 self.W_constraint)
+
+    def _finish_weights(self) -> None:
+        weights = self.initial_weights
+        super()._finish_weights()
+        self.initial_weights = weights
+
+    def call(self, x: Any, mask: Any = None) -> Any:
+        return K.gather(self._vectors(), x)
+
+    def _vectors(self) -> Any:
+        """The matrix, in training without the dropped rows, in use scaled to the mean of that."""
+        if not self.dropout > 0:
+            return self.W
+        kept = 1. - self.dropout
+        rows = K.in_train_phase(lambda: K.random_binomial((self.input_dim,), p=kept),
+                                lambda: K.ones((self.input_dim,)) * kept)
+        return self.W * K.expand_dims(rows)
+
+    def compute_mask(self, x: Any, mask: Any = None) -> Any:
+        return self._mask_of_zeros(x) if self.mask_zero else None
+
+    @versioned
+    def _mask_of_zeros(self, x):
+        return K.ones_like(x) * (1 - K.equal(x, 0))
+
+    @_mask_of_zeros.since("0.3.2", reason="the mask is of the type of comparisons, not of the input's")
+    def _mask_by_comparison(self, x):
+        return K.not_equal(x, 0)
+
+    def get_output_shape_for(self, input_shape: Tuple) -> Tuple:
+        return input_shape[0], self.input_length, self.output_dim
+
+    def get_config(self) -> Dict[str, Any]:
+        return self._config_at(super().get_config())
+
+    @versioned
+    def _config_at(self, config):
+        return {key: value for key, value in config.items() if key != "dropout"}
+
+    @_config_at.since("0.3.3", reason="dropout came")
+    def _config_with_dropout(self, config):
+        return config

@@ -1,0 +1,4 @@
+"""Historical module ``keras.layers.embeddings``."""
+from keras1.layers.embedding import Embedding
+
+__all__ = ["Embedding"]

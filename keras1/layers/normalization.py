@@ -1,0 +1,4 @@
+"""Historical module ``keras.layers.normalization``."""
+from keras1.layers.normalize import BatchNormalization
+
+__all__ = ["BatchNormalization"]

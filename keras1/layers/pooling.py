@@ -1,0 +1,264 @@
+"""Pooling layers: the largest or the mean of each window of a sequence, an image or a volume."""
+from typing import Any, Optional, Tuple
+
+from keras1 import backend as K
+from keras1.engine.layer import Layer
+from keras1.layers.windows import check_border_mode, check_dim_ordering, conv_output_length, with_spatial_sizes
+
+
+class _Pooling(Layer):
+    """Abstract parent of the pooling layers.
+
+    A subclass says in ``_pooling_function`` how windows become values; users of the time derived theirs from
+    ``_Pooling1D`` and ``_Pooling2D``.
+    """
+
+    sure_of_shape = True
+
+    def _pooling_function(self, inputs: Any, pool_size: Tuple[int, ...], strides: Tuple[int, ...],
+                          border_mode: str, dim_ordering: str) -> Any:
+        """One value for each window and channel of images or volumes."""
+        raise NotImplementedError
+
+
+class _Pooling1D(_Pooling):
+    """Abstract pooling along the steps of sequences, taken for images with one column."""
+
+    input_dim = 3  # never asked for: the original meant input_ndim, so nothing checks the number of axes
+    placeholder_ndim = 3
+
+    def __init__(self, pool_length: int = 2, stride: Optional[int] = None, border_mode: str = "valid",
+                 **kwargs: Any):
+        super().__init__(**kwargs)
+        self.pool_length = pool_length
+        self.stride = pool_length if stride is None else stride
+        self.pool_size = (pool_length, 1)
+        self.st = (self.stride, 1)
+        self.border_mode = check_border_mode(self, border_mode)
+
+    def call(self, x: Any, mask: Any = None) -> Any:
+        image = K.permute_dimensions(K.expand_dims(x, -1), (0, 2, 1, 3))
+        pooled = self._pooling_function(inputs=image, pool_size=self.pool_size, strides=self.st,
+                                        border_mode=self.border_mode, dim_ordering="th")
+        return K.squeeze(K.permute_dimensions(pooled, (0, 2, 1, 3)), 3)
+
+    def get_output_shape_for(self, input_shape: Tuple) -> Tuple:
+        steps = conv_output_length(input_shape[1], self.pool_length, self.border_mode, self.stride)
+        return input_shape[0], steps, input_shape[2]
+
+
+class MaxPooling1D(_Pooling1D):
+    """The largest of every few steps, for each feature.
+
+    Parameters
+    ----------
+    pool_length : int
+        Number of steps in a window.
+    stride : int, optional
+        Distance from window to window; ``pool_length`` if not given.
+    border_mode : {"valid", "same"}
+        Whether windows lie inside only; 'same' works from 0.3.3 on.
+    **kwargs
+        See `Layer`.
+
+    Raises
+    ------
+    AssertionError
+        On another border mode.
+
+    Notes
+    -----
+    Input (samples, steps, features), output (samples, new steps, features).
+    Source: ``keras.layers.convolutional.MaxPooling1D``.
+
+    Examples
+    --------
+    >>> from keras1.layers.convolutional import MaxPooling1D
+    >>> MaxPooling1D(2, input_shape=(9, 3)).output_shape
+    (None, 4, 3)
+    """
+
+    def _pooling_function(self, inputs, pool_size, strides, border_mode, dim_ordering):
+        return K.pool2d(inputs, pool_size, strides, border_mode, dim_ordering, pool_mode="max")
+
+
+class AveragePooling1D(_Pooling1D):
+    """The mean of every few steps, for each feature.
+
+    Parameters
+    ----------
+    pool_length, stride, border_mode, **kwargs
+        See `MaxPooling1D`.
+
+    Notes
+    -----
+    Source: ``keras.layers.convolutional.AveragePooling1D``.
+
+    Examples
+    --------
+    >>> from keras1.layers.convolutional import AveragePooling1D
+    >>> AveragePooling1D(3, stride=1, input_shape=(9, 3)).output_shape
+    (None, 7, 3)
+    """
+
+    def _pooling_function(self, inputs, pool_size, strides, border_mode, dim_ordering):
+        return K.pool2d(inputs, pool_size, strides, border_mode, dim_ordering, pool_mode="avg")
+
+
+class _PoolingND(_Pooling):
+    """Abstract pooling over all spatial axes."""
+
+    def _take_windows(self, pool_size, strides, border_mode, dim_ordering):
+        self.pool_size = tuple(pool_size)
+        self.strides = self.pool_size if strides is None else tuple(strides)
+        self.border_mode = check_border_mode(self, border_mode)
+        self.dim_ordering = check_dim_ordering(self, dim_ordering)
+
+    def call(self, x: Any, mask: Any = None) -> Any:
+        return self._pooling_function(inputs=x, pool_size=self.pool_size, strides=self.strides,
+                                      border_mode=self.border_mode, dim_ordering=self.dim_ordering)
+
+    def get_output_shape_for(self, input_shape: Tuple) -> Tuple:
+        return with_spatial_sizes(input_shape, self.dim_ordering, lambda i, size: conv_output_length(
+            size, self.pool_size[i], self.border_mode, self.strides[i]))
+
+
+class _Pooling2D(_PoolingND):
+    """Abstract pooling over the rows and columns of images."""
+
+    input_ndim = 4
+
+    def __init__(self, pool_size: Tuple[int, int] = (2, 2), strides: Optional[Tuple[int, int]] = None,
+                 border_mode: str = "valid", dim_ordering: str = "th", **kwargs: Any):
+        super().__init__(**kwargs)
+        self._take_windows(pool_size, strides, border_mode, dim_ordering)
+
+
+class MaxPooling2D(_Pooling2D):
+    """The largest value of each window of rows and columns, for each channel.
+
+    Parameters
+    ----------
+    pool_size : tuple of two ints
+        Rows and columns of a window.
+    strides : tuple of two ints, optional
+        Distance from window to window; ``pool_size`` if not given.
+    border_mode : {"valid", "same"}
+        Whether windows lie inside only; 'same' works from 0.3.3 on.
+    dim_ordering : {"th", "tf"}
+        Whether channels are axis 1 or the last axis.
+    **kwargs
+        See `Layer`.
+
+    Raises
+    ------
+    AssertionError
+        On another border mode or ordering.
+
+    Notes
+    -----
+    Input (samples, channels, rows, cols) for 'th', (samples, rows, cols, channels) for 'tf'; the output likewise.
+    Source: ``keras.layers.convolutional.MaxPooling2D``.
+
+    Examples
+    --------
+    >>> from keras1.layers.convolutional import MaxPooling2D
+    >>> MaxPooling2D((2, 3), input_shape=(1, 8, 9)).output_shape
+    (None, 1, 4, 3)
+    """
+
+    def _pooling_function(self, inputs, pool_size, strides, border_mode, dim_ordering):
+        return K.pool2d(inputs, pool_size, strides, border_mode, dim_ordering, pool_mode="max")
+
+
+class AveragePooling2D(_Pooling2D):
+    """The mean of each window of rows and columns, for each channel.
+
+    Parameters
+    ----------
+    pool_size, strides, border_mode, dim_ordering, **kwargs
+        See `MaxPooling2D`.
+
+    Notes
+    -----
+    Source: ``keras.layers.convolutional.AveragePooling2D``.
+
+    Examples
+    --------
+    >>> from keras1.layers.convolutional import AveragePooling2D
+    >>> AveragePooling2D(strides=(1, 1), dim_ordering="tf", input_shape=(8, 9, 1)).output_shape
+    (None, 7, 8, 1)
+    """
+
+    def _pooling_function(self, inputs, pool_size, strides, border_mode, dim_ordering):
+        return K.pool2d(inputs, pool_size, strides, border_mode, dim_ordering, pool_mode="avg")
+
+
+class _Pooling3D(_PoolingND):
+    """Abstract pooling over the three axes of volumes."""
+
+    input_ndim = 5
+
+    def __init__(self, pool_size: Tuple[int, int, int] = (2, 2, 2), strides: Optional[Tuple[int, int, int]] = None,
+                 border_mode: str = "valid", dim_ordering: str = "th", **kwargs: Any):
+        super().__init__(**kwargs)
+        self._take_windows(pool_size, strides, border_mode, dim_ordering)
+
+
+class MaxPooling3D(_Pooling3D):
+    """The largest value of each window of volumes, for each channel.
+
+    Parameters
+    ----------
+    pool_size : tuple of three ints
+        Size of a window.
+    strides : tuple of three ints, optional
+        Distance from window to window; ``pool_size`` if not given.
+    border_mode : {"valid"}
+        'same' is refused when the output is built.
+    dim_ordering : {"th", "tf"}
+        Whether channels are axis 1 or the last axis.
+    **kwargs
+        See `Layer`.
+
+    Notes
+    -----
+    Input (samples, channels, dim1, dim2, dim3) for 'th', (samples, dim1, dim2, dim3, channels) for 'tf'; the
+    output likewise.  Source: ``keras.layers.convolutional.MaxPooling3D``, from 0.3.3.
+
+    Examples
+    --------
+    >>> from keras1 import emulate
+    >>> from keras1.layers.convolutional import MaxPooling3D
+    >>> with emulate("0.3.3"):
+    ...     MaxPooling3D(input_shape=(1, 4, 5, 6)).output_shape
+    (None, 1, 2, 2, 3)
+    """
+
+    def _pooling_function(self, inputs, pool_size, strides, border_mode, dim_ordering):
+        return K.pool3d(inputs, pool_size, strides, border_mode, dim_ordering, pool_mode="max")
+
+
+class AveragePooling3D(_Pooling3D):
+    """The mean of each window of volumes, for each channel.
+
+    Parameters
+    ----------
+    pool_size, strides, border_mode, dim_ordering, **kwargs
+        See `MaxPooling3D`.
+
+    Notes
+    -----
+    Source: ``keras.layers.convolutional.AveragePooling3D``, from 0.3.3.
+
+    Examples
+    --------
+    >>> from keras1 import emulate
+    >>> from keras1.layers.convolutional import AveragePooling3D
+    >>> with emulate("0.3.3"):
+    ...     AveragePooling3D((1, 2, 3), input_shape=(1, 4, 5, 6)).output_shape
+    (None, 1, 4, 2, 2)
+    """
+
+    def _pooling_function(self, inputs, pool_size, strides, border_mode, dim_ordering):
+        return K.pool3d(inputs, pool_size, strides, border_mode, dim_ordering, pool_mode="avg")
