@@ -5,8 +5,6 @@ says so on stderr, as Keras did.
 """
 import sys
 
-import numpy as np
-
 from keras1.backend import theano_setup
 
 SETUP = theano_setup.prepare()  # before anything imports Theano
@@ -14,6 +12,7 @@ theano_setup.skip_scan_extension()
 with theano_setup.plain_distutils():
     import theano
 
+import numpy as np  # noqa: E402
 from theano import tensor as T  # noqa: E402
 
 from keras1.backend.settings import (  # noqa: E402

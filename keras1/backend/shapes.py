@@ -2,6 +2,7 @@
 from typing import Sequence
 
 from theano import tensor as T
+from theano.compile import Rebroadcast
 
 from keras1.errors import ArgumentError, ShapeError
 from keras1.history import versioned
@@ -124,7 +125,8 @@ def expand_dims(x, dim: int = -1):
 
 def squeeze(x, axis: int):
     """The tensor without its axis ``axis``, whose length is 1, and without others known to be 1 long."""
-    return T.squeeze(T.addbroadcast(x, axis))
+    # T.addbroadcast fails on elementwise functions of one tensor (theano-pymc 1.1.2).
+    return T.squeeze(Rebroadcast((axis, True))(x))
 
 
 def pack(x):

@@ -11,6 +11,7 @@ from theano.sandbox import rng_mrg
 from theano.tensor.signal import pool
 
 from keras1.backend import theano08, without_compiler
+from keras1.backend.headers import use_precompiled_headers
 from keras1.backend.random_streams import RandomStreams
 
 
@@ -22,6 +23,7 @@ def repair() -> None:
     rng_mrg.MRG_RandomStreams = RandomStreams
     _add_downsample()
     without_compiler.mend()
+    use_precompiled_headers()
 
 
 def _version_that_lasts(op):

@@ -7,6 +7,7 @@ import configparser
 import contextlib
 import logging
 import os
+import platform
 import shlex
 import sys
 import warnings
@@ -14,6 +15,7 @@ from typing import Dict, Iterator, List, NamedTuple, Optional
 
 from keras1.backend.blas import Blas, find_blas, keep_to_one_thread
 from keras1.backend.compiler import find_compiler, flags_for
+from keras1.errors import BackendError
 
 
 class Setup(NamedTuple):
@@ -22,6 +24,7 @@ class Setup(NamedTuple):
     compiler: Optional[str]
     blas: Blas
     flags: Dict[str, str]
+    fault: Optional[str] = None
 
 
 _done: List[Setup] = []
@@ -30,11 +33,19 @@ _done: List[Setup] = []
 def prepare() -> Setup:
     """Set Theano's flags and return what was chosen; further calls return the same.
 
+    Raises
+    ------
+    BackendError
+        On a Python that Theano does not run on.
+
     Warns
     -----
     RuntimeWarning
         If there is no C++ compiler, Python's headers are missing, or a GPU is asked for.
     """
+    if not (3, 9) <= sys.version_info[:2] <= (3, 11):
+        raise BackendError.like(ImportError)("keras1 does not run on Python %s" % platform.python_version(),
+                                             "use Python 3.9, 3.10 or 3.11: Theano runs on no later one")
     if not _done:
         given = user_flags()
         setup = choose(given)
@@ -58,7 +69,7 @@ def choose(given: Dict[str, str]) -> Setup:
     flags = {name: value for name, value in flags.items() if name not in given}
     if blas.cxxflags:  # without them the library does not link, whoever chose the others
         flags["gcc__cxxflags"] = " ".join([flags.get("gcc__cxxflags", given.get("gcc__cxxflags", "")), blas.cxxflags])
-    return Setup(compiler, blas, flags)
+    return Setup(compiler, blas, flags, fault)
 
 
 def user_flags() -> Dict[str, str]:

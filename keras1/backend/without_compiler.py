@@ -9,7 +9,8 @@ from typing import Callable
 import numpy as np
 from theano.compile import optdb
 from theano.sandbox import rng_mrg
-from theano.tensor.nnet import abstract_conv, conv
+from theano.tensor.nnet import abstract_conv
+from theano.tensor.nnet.opt import conv_groupopt
 from theano.tensor.signal.pool import Pool
 
 _M1, _M2 = int(rng_mrg.M1), int(rng_mrg.M2)
@@ -21,15 +22,15 @@ def mend() -> None:
     Pool.perform = _pool
     rng_mrg.mrg_uniform.perform = _draw
     abstract_conv.BaseAbstractConv.conv = _with_scipy_signal(abstract_conv.BaseAbstractConv.conv)
-    conv.ConvOp.perform = _with_scipy_signal(conv.ConvOp.perform)
     optdb.remove_tags("AbstractConvCheck", "fast_compile", "fast_run")  # which refuses all that is not compiled
+    conv_groupopt.remove_tags("local_conv2d_cpu", "fast_compile", "fast_run")  # which knows some cases only
 
 
 def _with_scipy_signal(method: Callable) -> Callable:
     """A method that finds in SciPy what Theano looked for in vain, when first called."""
     @functools.wraps(method)
     def perform(*args, **kwargs):
-        if not conv.imported_scipy_signal:
+        if not abstract_conv.imported_scipy_signal:
             _find_scipy_signal()
         return method(*args, **kwargs)
     return perform
@@ -40,8 +41,7 @@ def _find_scipy_signal() -> None:
     from scipy.signal import _signaltools, _sigtools
     found = {"_bvalfromboundary": _signaltools._bvalfromboundary, "_valfrommode": _signaltools._valfrommode,
              "_convolve2d": _sigtools._convolve2d, "convolve": signal.convolve, "imported_scipy_signal": True}
-    for module in (abstract_conv, conv):
-        vars(module).update(found)
+    vars(abstract_conv).update(found)
 
 
 def _pool(op, node, inputs, outputs, params):

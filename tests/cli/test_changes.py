@@ -51,7 +51,7 @@ def test_every_change_is_listed_oldest_first(printed):
 def test_a_name_and_a_span_of_releases_choose(printed):
     _, out, _ = printed("rnn", "--after", "0.3.2", "--until", "0.3.3", "--json")
     found = json.loads(out)
-    assert found and all("rnn" in change["owner"] and change["release"] == "0.3.3" for change in found)
+    assert found and all("rnn" in change["owner"].lower() and change["release"] == "0.3.3" for change in found)
 
 
 def test_a_known_name_without_a_change_in_the_span_is_no_error(printed):

@@ -283,7 +283,8 @@ def gradients():
         'max': K.max(x, axis=1), 'max all': K.max(x), 'min': K.min(x, axis=1), 'pow': K.pow(x, 2),
         'pow half': K.pow(x, 0.5), 'round': K.round(x), 'maximum': K.maximum(x, y), 'minimum': K.minimum(x, y),
         'sum of squares': K.sqrt(K.sum(K.square(x * 0), axis=-1)), 'std': K.std(x * 0), 'prod': K.prod(x),
-        'sigmoid': K.sigmoid(40 * x), 'softmax': K.square(K.softmax(2 * x) - K.softmax(y)), 'softplus': K.softplus(40 * x),
+        'sigmoid': K.sigmoid(40 * x),
+        'softmax': K.square(K.softmax(2 * x) - K.softmax(y)), 'softplus': K.softplus(40 * x),
         'softmax entropy': K.categorical_crossentropy(K.softmax(20 * x), K.abs(y)),
         'sigmoid entropy': K.binary_crossentropy(K.sigmoid(15.5 * x), y),
     }

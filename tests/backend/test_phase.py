@@ -1,0 +1,142 @@
+"""The phase: which graphs are built, and the symbol made a constant."""
+import threading
+
+import numpy as np
+import pytest
+
+from keras1 import backend as K
+from keras1.backend import theano
+from keras1.backend.phase import SYMBOL
+
+X = np.ones((200, 50), "float32")
+
+
+def values(inputs, outputs, arrays, updates=()):
+    return K.function(inputs, outputs, updates=updates, on_unused_input="ignore")(arrays)
+
+
+def test_outside_it_is_the_symbol():
+    assert K.learning_phase() is SYMBOL
+    assert (SYMBOL.name, SYMBOL.dtype, SYMBOL.ndim) == ("keras_learning_phase", "uint8", 0)
+
+
+def test_inside_it_is_a_number():
+    with K.evaluating(True):
+        assert K.learning_phase() == 1
+        with K.evaluating(False):
+            assert K.learning_phase() == 0
+            with K.evaluating(None):
+                assert K.learning_phase() is SYMBOL
+            with K.evaluating(SYMBOL):
+                assert K.learning_phase() is SYMBOL
+        assert K.learning_phase() == 1
+    assert K.learning_phase() is SYMBOL
+
+
+def test_it_is_put_back_after_an_error():
+    with pytest.raises(ZeroDivisionError), K.evaluating(True):
+        _ = 1 / 0
+    assert K.learning_phase() is SYMBOL
+
+
+def test_each_thread_has_its_own():
+    seen = []
+    with K.evaluating(True):
+        thread = threading.Thread(target=lambda: seen.append(K.learning_phase()))
+        thread.start()
+        thread.join()
+    assert seen == [SYMBOL]
+
+
+@pytest.mark.parametrize("phase, built", [(True, ["x"]), (False, ["alt"]), (None, ["x", "alt"])])
+def test_only_what_is_needed_is_built_in_order(phase, built):
+    called = []
+
+    def branch(name):
+        return lambda: called.append(name) or K.zeros((1,))
+
+    with K.evaluating(phase):
+        K.in_train_phase(branch("x"), branch("alt"))
+    assert called == built
+
+
+@pytest.mark.parametrize("phase, built", [(True, ["alt"]), (False, ["x"]), (None, ["x", "alt"])])
+def test_the_same_for_in_test_phase(phase, built):
+    called = []
+
+    def branch(name):
+        return lambda: called.append(name) or K.zeros((1,))
+
+    with K.evaluating(phase):
+        K.in_test_phase(branch("x"), branch("alt"))
+    assert called == built
+
+
+def test_a_tensor_is_taken_as_it_is():
+    x, alt = K.zeros((1,)), K.ones((1,))
+    with K.evaluating(True):
+        assert K.in_train_phase(x, alt) is x and K.in_test_phase(x, alt) is alt
+    with K.evaluating(False):
+        assert K.in_train_phase(x, alt) is alt and K.in_test_phase(x, alt) is x
+
+
+def test_the_symbol_chooses_when_called(uncompiled):
+    x = K.placeholder(ndim=1)
+    outputs = [K.in_train_phase(x * 2, x), K.in_test_phase(x * 2, x)]
+    f = K.function([x, K.learning_phase()], outputs)
+    assert [float(a[0]) for a in f([[3.], 1])] == [6., 3.]
+    assert [float(a[0]) for a in f([[3.], 0])] == [3., 6.]
+
+
+def test_a_fixed_phase_leaves_no_switch(uncompiled):
+    x = K.placeholder(ndim=2)
+    y = K.in_train_phase(lambda: K.dropout(x, 0.5, seed=7), x)
+    (fixed,), _ = K.fix_phase([y], [], False)
+    np.testing.assert_array_equal(values([x], [fixed], [X])[0], X)
+    assert SYMBOL not in K.inputs_of(fixed)
+    nodes = str(theano.function([x], fixed).maker.fgraph.toposort())
+    assert "Elemwise" not in nodes  # neither a switch nor the product with the mask
+
+
+def test_a_fixed_phase_draws_as_the_symbol_does(uncompiled):
+    x = K.placeholder(ndim=2)
+
+    def graph():
+        return K.in_train_phase(lambda: K.dropout(x, 0.5, seed=7), x)
+
+    symbolic = K.function([x, SYMBOL], graph())
+    (fixed,), updates = K.fix_phase([graph()], [], True)
+    f = K.function([x], fixed, updates=updates)
+    for _ in range(3):
+        np.testing.assert_array_equal(f([X]), symbolic([X, 1]))
+
+
+def test_generators_go_on_though_their_draws_are_not_used(uncompiled):
+    """In 1.x the test function holds the random nodes: a ``predict`` changes the draws of the next training."""
+    x = K.placeholder(ndim=2)
+    y = K.in_train_phase(lambda: K.dropout(x, 0.5, seed=7), x)
+    (train,), train_updates = K.fix_phase([y], [], True)
+    (test,), test_updates = K.fix_phase([y], [], False)
+    fit, predict = K.function([x], train, updates=train_updates), K.function([x], test, updates=test_updates)
+    first = fit([X])
+    predict([X])
+    third = fit([X])
+    plain = K.function([x], K.dropout(x, 0.5, seed=7))
+    expected = [plain([X]) for _ in range(3)]
+    np.testing.assert_array_equal(first, expected[0])
+    np.testing.assert_array_equal(third, expected[2])
+
+
+def test_updates_are_fixed_too(uncompiled):
+    n = K.variable(0.)
+    _, updates = K.fix_phase([], [(n, n + K.cast(K.learning_phase(), "float32") + 1)], True)
+    K.function([], [], updates=updates)([])
+    assert K.get_value(n) == 2.
+
+
+def test_a_shape_that_depends_on_the_phase(uncompiled):
+    """The generator's update must not keep the symbol, else the function lacks an input."""
+    x = K.placeholder(ndim=2)
+    y = K.dropout(K.in_train_phase(x, x * 2), 0.5, seed=3)
+    (fixed,), updates = K.fix_phase([y], [], False)
+    assert K.function([x], fixed, updates=updates)([X]).max() == 4.
