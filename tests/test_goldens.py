@@ -25,7 +25,7 @@ CASES = sorted(path for path in HERE.glob("[0-9]*/*.py") if path.with_suffix(".j
 IN_C = {"mlp_dropout", "script_mnist", "noise", "optimizers_adaptive", "edge_cases"}
 
 #: Cases of Ops that Theano has in C only.
-ONLY_IN_C = ("backend_convolution", "conv_", "pool_")
+ONLY_IN_C = ()
 
 
 def name_of(path):

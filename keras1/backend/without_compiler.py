@@ -1,29 +1,44 @@
 """Theano without compiled code: Python where its own is missing, broken or far too slow.
 
 Convolutions take from SciPy what SciPy has moved since; pooling indexed with lists, which NumPy no longer
-takes; random numbers were drawn one by one.  Compiled functions use none of this.
+takes; random numbers were drawn one by one, and fused formulas computed so.  Compiled functions use none of this.
 """
 import functools
 from typing import Callable
 
 import numpy as np
+from theano import config
 from theano.compile import optdb
 from theano.sandbox import rng_mrg
 from theano.tensor.nnet import abstract_conv
 from theano.tensor.nnet.opt import conv_groupopt
-from theano.tensor.signal.pool import Pool
+from theano.tensor.opt import FusionOptimizer
+from theano.tensor.signal.pool import AveragePoolGrad, Pool
 
 _M1, _M2 = int(rng_mrg.M1), int(rng_mrg.M2)
 _NORM = {"float32": np.float32(4.6566126e-10), "float64": 4.656612873077392578125e-10}
+# They replace convolutions by those of Theano 0.7, which know some cases only.
+_SOME_CASES_ONLY = ("local_conv2d_cpu", "local_conv2d_gradweight_cpu", "local_conv2d_gradinputs_cpu")
 
 
 def mend() -> None:
     """Let convolutions, pooling and random tensors work in Python."""
     Pool.perform = _pool
+    AveragePoolGrad.perform = _average_pool_grad
     rng_mrg.mrg_uniform.perform = _draw
     abstract_conv.BaseAbstractConv.conv = _with_scipy_signal(abstract_conv.BaseAbstractConv.conv)
     optdb.remove_tags("AbstractConvCheck", "fast_compile", "fast_run")  # which refuses all that is not compiled
-    conv_groupopt.remove_tags("local_conv2d_cpu", "fast_compile", "fast_run")  # which knows some cases only
+    FusionOptimizer.apply = _where_compiled(FusionOptimizer.apply)
+    for optimization in _SOME_CASES_ONLY:
+        conv_groupopt.remove_tags(optimization, "fast_compile", "fast_run")
+
+
+def _where_compiled(apply: Callable) -> Callable:
+    """An optimization that does nothing without a compiler: fused, elements are computed one by one in Python."""
+    @functools.wraps(apply)
+    def optimize(self, fgraph):
+        return apply(self, fgraph) if config.cxx else None
+    return optimize
 
 
 def _with_scipy_signal(method: Callable) -> Callable:
@@ -47,16 +62,31 @@ def _find_scipy_signal() -> None:
 def _pool(op, node, inputs, outputs, params):
     """Pool ``(..., rows, cols)``, window by window, for all samples and channels at once."""
     x, sizes, strides, pads = inputs
-    rank = op.ndim
-    z = np.empty(op.out_shape(x.shape, sizes, op.ignore_border, strides, pads, rank), dtype=x.dtype)
-    axes = tuple(range(-rank, 0))
-    for place in np.ndindex(*z.shape[-rank:]):
-        starts = [i * stride - pad for i, stride, pad in zip(place, strides, pads)]
-        ends = [min(start + size, n + pad) for start, size, n, pad in zip(starts, sizes, x.shape[-rank:], pads)]
-        window = x[(Ellipsis,) + tuple(slice(max(start, 0), end) for start, end in zip(starts, ends))]
-        area = np.prod([end - start for start, end in zip(starts, ends)])
-        z[(Ellipsis,) + place] = _REDUCED[op.mode](window, axes, area)
+    z = np.empty(op.out_shape(x.shape, sizes, op.ignore_border, strides, pads, op.ndim), dtype=x.dtype)
+    axes = tuple(range(-op.ndim, 0))
+    for place, window, area in _windows(x.shape[-op.ndim:], z.shape[-op.ndim:], sizes, strides, pads):
+        z[place] = _REDUCED[op.mode](x[window], axes, area)
     outputs[0][0] = z
+
+
+def _average_pool_grad(op, node, inputs, outputs):
+    """Give each value of a window its share of the gradient of the window's sum or mean."""
+    x, gz, sizes, strides, pads = inputs
+    gx = np.zeros_like(x)
+    for place, window, area in _windows(x.shape[-op.ndim:], gz.shape[-op.ndim:], sizes, strides, pads):
+        count = {"sum": 1, "average_inc_pad": area}.get(op.mode, np.prod(gx[window].shape[-op.ndim:]))
+        gx[window] += (gz[place] / count)[(Ellipsis,) + (None,) * op.ndim]
+    outputs[0][0] = gx
+
+
+def _windows(shape, places, sizes, strides, pads):
+    """Index of each place of the output, index of its window in the input, and size of the window with its padding."""
+    for place in np.ndindex(*places):
+        starts = [i * stride - pad for i, stride, pad in zip(place, strides, pads)]
+        ends = [min(start + size, n + pad) for start, size, n, pad in zip(starts, sizes, shape, pads)]
+        window = tuple(slice(max(start, 0), end) for start, end in zip(starts, ends))
+        area = np.prod([end - start for start, end in zip(starts, ends)])
+        yield (Ellipsis,) + place, (Ellipsis,) + window, area
 
 
 _REDUCED = {

@@ -29,7 +29,7 @@ __all__ = [
 ]
 
 #: Bases that users of the time derived their own pooling from.
-BASES = (_Pooling1D, _Pooling2D, _Pooling3D)
+_BASES = (_Pooling1D, _Pooling2D, _Pooling3D)
 
 for _name in __all__:
     if _name.endswith("3D"):

@@ -133,7 +133,7 @@ class Recurrent(MaskedLayer):
         return K.rnn(step, self.preprocess_input(x, train), states, go_backwards=self.go_backwards,
                      masking=mask is not None)
 
-    @_loop.since("0.3.2", reason="the input's mask counts; the output's did, so only for sequences", bug=True)
+    @_loop.since("0.3.2", reason="a mask counts for single outputs too, not for sequences only", bug=True)
     def _loop_with_input_mask(self, x, mask, train):
         states, step = self._first_states(x), _with_constants(self.step, self.get_constants(x, train))
         return K.rnn(step, self.preprocess_input(x, train), states, go_backwards=self.go_backwards, mask=mask)

@@ -39,11 +39,15 @@ class TimeDistributed(MaskedLayer):
     """
 
     uses_mask = True
-    sure_of_shape = True
 
     def __init__(self, layer: Layer, **kwargs: Any):
         self.layer = layer
         super().__init__(**kwargs)
+
+    @property
+    def sure_of_shape(self) -> bool:
+        """Whether the layer's declared shape is known to be the real one."""
+        return self.layer.sure_of_shape
 
     def build(self, input_shape: Tuple) -> None:
         if len(input_shape) < 3:
