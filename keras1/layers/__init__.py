@@ -12,7 +12,6 @@ from keras1.layers.convolutional import (
     AveragePooling1D,
     AveragePooling2D,
     AveragePooling3D,
-    conv_output_length,
     Convolution1D,
     Convolution2D,
     Convolution3D,
@@ -25,11 +24,11 @@ from keras1.layers.convolutional import (
     ZeroPadding1D,
     ZeroPadding2D,
     ZeroPadding3D,
+    conv_output_length,
 )
 from keras1.layers.core import (
     Activation,
     ActivityRegularization,
-    add_shared_layer,
     AutoEncoder,
     Dense,
     Dropout,
@@ -50,6 +49,7 @@ from keras1.layers.core import (
     SiameseHead,
     TimeDistributedDense,
     TimeDistributedMerge,
+    add_shared_layer,
 )
 from keras1.layers.embeddings import Embedding
 from keras1.layers.noise import GaussianDropout, GaussianNoise
