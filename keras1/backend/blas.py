@@ -1,10 +1,13 @@
 """The BLAS that Theano links: matrix products live or die by it."""
+import contextlib
 import ctypes
 import glob
+import hashlib
 import importlib.util
 import os
 import shlex
 import subprocess
+import tempfile
 from typing import NamedTuple, Optional
 
 # The Fortran symbols that Theano's C code calls, and what its convolutions ask of OpenBLAS.
@@ -36,11 +39,26 @@ def wheel_blas() -> Optional[Blas]:
     if spec is None or not spec.origin:
         return None
     folder = os.path.join(os.path.dirname(spec.origin), "lib")
-    if not os.path.isdir(folder) or any(c in folder for c in " ,"):
-        return None  # Theano and the linker split their flags there
+    if not os.path.isdir(folder):
+        return None
+    if any(c in folder for c in " ,"):  # Theano and the linker split their flags there
+        folder = _plain_path(folder)
+        if folder is None:
+            return None
     renames = " ".join("-D%s=scipy_%s" % (symbol, symbol) for symbol in _SYMBOLS)
     return Blas("OpenBLAS of the wheel scipy-openblas32",
                 "-L%s -lscipy_openblas -Wl,-rpath,%s" % (folder, folder), renames, folder)
+
+
+def _plain_path(folder: str) -> Optional[str]:
+    """A link to a folder, of the user's own and without blanks in its path; None if there can be none."""
+    link = os.path.join(tempfile.gettempdir(), "keras1-blas-" + hashlib.sha256(folder.encode()).hexdigest()[:12])
+    with contextlib.suppress(OSError):
+        os.symlink(folder, link)
+    with contextlib.suppress(OSError):
+        if os.lstat(link).st_uid == os.getuid() and os.path.samefile(link, folder):
+            return link
+    return None
 
 
 def keep_to_one_thread(blas: Blas) -> None:

@@ -38,7 +38,7 @@ def use_precompiled_headers() -> Optional[str]:
         The header's path; None if the compiler is not GCC, or the header could not be written or compiled, which
         does no harm.
     """
-    if not config.cxx or not is_gcc(config.cxx):
+    if not config.cxx or not is_gcc(config.cxx) or " " in config.compiledir:  # flags are split at blanks
         return None
     arguments = _COMMON + GCC_compiler.compile_args() + ["-fvisibility=hidden"]
     told = "\n".join([config.cxx, np.__version__, np.get_include(), _TEXT] + arguments)

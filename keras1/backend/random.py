@@ -8,11 +8,22 @@ import numpy as np
 
 from keras1.backend.random_streams import RandomStreams
 from keras1.backend.settings import default_dtype
+from keras1.history import versioned
 
 
 def random_streams(seed: Optional[int] = None) -> RandomStreams:
     """A generator; its seed is drawn from NumPy's global generator if not given."""
-    return RandomStreams(seed=np.random.randint(int(10e6)) if seed is None else seed)
+    return RandomStreams(seed=_drawn_seed() if seed is None else seed)
+
+
+@versioned
+def _drawn_seed() -> int:
+    return np.random.randint(int(10e6))
+
+
+@_drawn_seed.since("1.0.8", reason="the seed 0, which the generator refuses, is not drawn")
+def _drawn_seed_above_0() -> int:
+    return np.random.randint(1, int(10e6))
 
 
 def random_normal(shape, mean: float = 0.0, std: float = 1.0, dtype: Optional[Any] = None,

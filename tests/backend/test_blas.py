@@ -1,4 +1,5 @@
 """The BLAS found, and how it is linked."""
+import os
 import shutil
 
 import numpy as np
@@ -32,10 +33,27 @@ def test_without_compiler_none_is_linked():
     assert find_blas(None).ldflags == ""
 
 
-def test_a_wheel_below_a_folder_with_a_blank_cannot_be_linked(monkeypatch, tmp_path):
-    (tmp_path / "a b" / "lib").mkdir(parents=True)
+@pytest.fixture
+def blank(monkeypatch, tmp_path):
+    """The wheel below a folder with a blank in its name."""
+    folder = tmp_path / "a b" / "lib"
+    folder.mkdir(parents=True)
     spec = type("Spec", (), {"origin": str(tmp_path / "a b" / "__init__.py")})
     monkeypatch.setattr(blas.importlib.util, "find_spec", lambda name: spec)
+    monkeypatch.setattr(blas.tempfile, "gettempdir", lambda: str(tmp_path))
+    return folder
+
+
+def test_a_path_with_a_blank_is_linked_by_another(blank):
+    for _ in range(2):
+        found = wheel_blas()
+        assert " " not in found.folder and os.path.samefile(found.folder, blank)
+
+
+def test_a_link_that_leads_elsewhere_is_not_taken(blank, tmp_path):
+    link = wheel_blas().folder
+    os.remove(link)
+    os.symlink(tmp_path, link)
     assert wheel_blas() is None
 
 

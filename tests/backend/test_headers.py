@@ -50,6 +50,11 @@ def test_a_compiler_that_fails_does_no_harm(folder):
     assert use_precompiled_headers() is None and headers.config.gcc__cxxflags == ""
 
 
+def test_a_folder_with_a_blank_is_left_alone(folder):
+    headers.config.compiledir = str(folder / "a b")
+    assert use_precompiled_headers() is None and headers.config.gcc__cxxflags == ""
+
+
 def test_a_folder_that_cannot_be_written_does_no_harm(folder):
     headers.config.compiledir = str(folder / "missing")
     assert use_precompiled_headers() is None

@@ -123,3 +123,18 @@ def test_the_users_theano_flags_reach_theano():
 @pytest.mark.skipif(sys.version_info < (3, 11), reason="before 3.11 the Cython loop compiles")
 def test_the_loop_in_cython_is_not_tried():
     assert sys.modules["theano.scan.scan_perform_ext"] is None
+
+
+@pytest.mark.slow
+def test_a_loop_and_its_gradient_run_without_noise():
+    code = ("import numpy as np, keras1.backend as K\n"
+            "x, u = K.placeholder(ndim=3), K.ones((2, 2))\n"
+            "def step(x, states):\n"
+            "    h = K.tanh(x + K.dot(states[0], u))\n"
+            "    return h, [h]\n"
+            "last, _, _ = K.rnn(step, x, [K.zeros((1, 2))], masking=False)\n"
+            "f = K.function([x], [last, K.gradients(K.sum(last), u)])\n"
+            "print([a.shape for a in f([np.ones((1, 3, 2))])])")
+    out, err = python(code)
+    assert out == "[(1, 2), (2, 2)]" or out == "[(2,), (2, 2)]"
+    assert err == "Using Theano backend.\n"
