@@ -1,4 +1,4 @@
-"""What every test stands on: compile caches of its own, a home of its own, and the release put back afterwards.
+"""What every test stands on: a compile cache of its own, a home of its own, and the release put back afterwards.
 
 All of it is set before Theano is imported.
 """
@@ -12,9 +12,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 
-# A worker of pytest-xdist has a compile cache of its own, so that none waits for another's lock; the caches stay.
-_worker = os.environ.get("PYTEST_XDIST_WORKER", "alone")
-_cache = "base_compiledir=%s" % (ROOT / ".cache" / "theano" / _worker)
+# One compile cache for all workers of pytest-xdist: most modules serve both, and Theano's lock keeps them apart.
+_cache = "base_compiledir=%s" % (ROOT / ".cache" / "theano")
 # Theano takes the last of two values of a flag: the user's.
 os.environ["THEANO_FLAGS"] = ",".join(filter(None, [_cache, os.environ.get("THEANO_FLAGS")]))
 
