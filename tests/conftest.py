@@ -9,6 +9,11 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# The same examples each time, however slow the machine.
+settings.register_profile("keras1", deadline=None, derandomize=True)
+settings.load_profile("keras1")
 
 ROOT = Path(__file__).resolve().parent.parent
 
