@@ -14,6 +14,14 @@ EXCUSED = {
     "mind_surplus": "before, it does nothing",
     "Model._saved_settings": "what is kept differs by name only",
     "_warn_of_move": "before, it does nothing",
+    "rnn_mask": "only 0.3.2 had it",
+    "_loop_with_input_mask": "only 0.3.2 had it",
+    "_compile_0_3_2": "only 0.3.2 had it",
+    "ClassicProtocol._unshaped_input": "tests/engine/test_classic.py",
+    "AutoEncoder._shape_of_output": "no case recorded yet: 0.3.1 raises for a first layer",
+    "AutoEncoder._trained_parts": "no case recorded yet: 0.3.1 trains only an AutoEncoder above a layer",
+    "LambdaMerge._config_of_release": "no case recorded yet",
+    "_join_name": "no case recorded yet of merge_mode='join'",
     "_random_shift_of_pixels": "only 0.3.2 had it; tests/preprocessing/test_image.py",
 }
 
