@@ -20,6 +20,7 @@ import inspect
 from typing import Any, Callable, Dict
 
 from keras1.backend.phase import evaluating, in_train_phase
+from keras1.engine.nodes import shape_of
 from keras1.history import being
 
 SHAPE_NAMES = ("get_output_shape_for", "compute_output_shape")
@@ -38,6 +39,8 @@ def adapt(cls: type) -> None:
             setattr(cls, classic, to_classic(body[functional]))
         elif classic in body and functional not in body:
             setattr(cls, functional, to_functional(body[classic]))
+    if "call" in body or "get_output" in body:
+        cls.call_takes_mask = "call" not in body or _takes_mask(body["call"])
     if not cls.__module__.startswith("keras1.") and "uses_mask" not in body:
         _note_mask_use(cls, body)
 
@@ -46,6 +49,12 @@ def _note_mask_use(cls: type, body: Dict[str, Any]) -> None:
     """A user's ``call`` that takes a mask is given one; a built-in layer says itself whether it looks."""
     if "call" in body and "get_output" not in body:
         cls.uses_mask = "mask" in inspect.signature(body["call"]).parameters
+
+
+def _takes_mask(call: Callable) -> bool:
+    """Whether a ``call`` may be given ``mask=``."""
+    parameters = inspect.signature(call).parameters.values()
+    return any(p.name == "mask" or p.kind is p.VAR_KEYWORD for p in parameters)
 
 
 # -- weights
@@ -58,12 +67,18 @@ def _normalized_build(build: Callable) -> Callable:
     """
     takes_shape = len(inspect.signature(build).parameters) > 1
 
+    def run(self, input_shape):
+        if takes_shape:
+            return build(self, self.input_shape if input_shape is None else input_shape)
+        if input_shape is None:
+            return build(self)
+        with _standing_in(self, previous=_Shaped(input_shape)):
+            return build(self)
+
     @functools.wraps(build)
     def normalized(self, input_shape=None):
-        if takes_shape and input_shape is None:
-            input_shape = self.input_shape
         with being(self.release), _outermost(self):
-            result = build(self, input_shape) if takes_shape else build(self)
+            result = run(self, input_shape)
             if takes_shape and _is_ours(build):
                 self._finish_weights()
         return result
@@ -111,7 +126,10 @@ def _functional_output(get_output: Callable) -> Callable:
     """``call`` from ``get_output``: run it on a stand-in input, for one phase or joined over both."""
 
     def call(self, x, mask=None):
-        with _standing_in(self, get_input=lambda train=False: x, get_input_mask=lambda train=False: mask):
+        stand_ins = {"get_input": lambda train=False: x, "get_input_mask": lambda train=False: mask}
+        if shape_of(x) is not None:
+            stand_ins["previous"] = _Shaped(shape_of(x))
+        with _standing_in(self, **stand_ins):
             return in_train_phase(lambda: get_output(self, True), lambda: get_output(self, False))
 
     return _attached(call, "Symbolic output for a tensor (functional form of ``get_output``).")
@@ -121,6 +139,8 @@ def _functional_output(get_output: Callable) -> Callable:
 
 def _classic_shape(shape_for: Callable) -> property:
     def output_shape(self):
+        if self.inbound_nodes:
+            return self._shape_from_nodes("output_shapes", "output shape")
         with being(self.release):
             return shape_for(self, self.input_shape)
 

@@ -168,7 +168,8 @@ class ClassicProtocol:
         """
         previous = getattr(self, "previous", None)
         if previous is None:
-            return self._own_input_shape()
+            return self._shape_from_nodes("input_shapes", "input shape") if self.inbound_nodes else \
+                self._own_input_shape()
         cache = self._shape_cache if self.cache_enabled else None
         if cache is None:
             return previous.output_shape
@@ -176,10 +177,16 @@ class ClassicProtocol:
             cache[id(previous)] = previous.output_shape
         return cache[id(previous)]
 
-    def _own_input_shape(self) -> Tuple[Optional[int], ...]:
+    @versioned
+    def _own_input_shape(self):
         if "_input_shape" not in self.__dict__:
             raise WiringError.like(Exception)(NOT_CONNECTED, self._shape_hint())
         return self._input_shape
+
+    @_own_input_shape.since("1.0.0", reason="a layer has the shapes that it was called on")
+    def _shape_of_calls(self):
+        return self._input_shape if "_input_shape" in self.__dict__ else \
+            self._shape_from_nodes("input_shapes", "input shape")
 
     def _shape_hint(self) -> str:
         return ("%s is a first layer without a shape: give it input_shape=(...) (without the batch axis), "
@@ -221,7 +228,9 @@ class ClassicProtocol:
 
     @property
     def input(self) -> Any:
-        """The symbolic input of a first layer; may be assigned."""
+        """The symbolic input of a first layer, or of the layer's only call; may be assigned."""
+        if self._placeholder is None and self.inbound_nodes:
+            return self._from_only_node("input_tensors", "input")
         if self._placeholder is None:
             self._placeholder = self._unshaped_input()
         return self._placeholder
@@ -240,6 +249,10 @@ class ClassicProtocol:
     @_unshaped_input.since("0.3.3", reason="a layer without input_shape no longer has an input")
     def _no_unshaped_input(self):
         raise AttributeError("%s has no input: it was given no input_shape" % _named(self))
+
+    @_unshaped_input.since("1.0.0", reason="the input is that of the layer's call")
+    def _input_of_call(self):
+        return self._from_only_node("input_tensors", "input")
 
     def get_input(self, train: bool = False) -> Any:
         """The symbolic input: the previous layer's output for that phase, or ``input``.
@@ -313,6 +326,10 @@ class ClassicProtocol:
             else:
                 self.clear_previous(False)
             self.layer_cache, self.shape_cache = caches
+
+    @_call_with.since("1.0.0", reason="a layer is called on tensors, and makes a node if layers made them")
+    def _call_on_tensor(self, X, mask, train):
+        return self._call_functional(X, mask)
 
     def _stand_in(self, X: Any) -> "ClassicProtocol":
         """An empty layer whose output is the tensor ``X``."""

@@ -1,11 +1,10 @@
 """``get_config`` of any layer, read from its constructor's signature."""
-import inspect
 from typing import Any, Dict
 
-from keras1.history import versioned
+from keras1.history import signature_at, versioned
 
 #: Arguments that are no part of a configuration: initial weights travel in weight files.
-_LEFT_OUT = ("self", "weights", "args", "kwargs")
+_LEFT_OUT = ("self", "weights", "args", "kwargs", "name", "trainable")
 
 
 def layer_config(layer: Any) -> Dict[str, Any]:
@@ -15,17 +14,15 @@ def layer_config(layer: Any) -> Dict[str, Any]:
     derives from, as it was.
     """
     config = _common_config(layer)
-    config.update({name: plain(getattr(layer, name)) for name in argument_names(type(layer))})
+    config.update({name: plain(getattr(layer, name)) for name in argument_names(layer)})
     return config
 
 
-def argument_names(cls: type) -> list:
-    """The arguments, in order, of the nearest built-in constructor of a class."""
-    for owner in cls.__mro__:
-        if "__init__" in owner.__dict__ and owner.__module__.startswith("keras1."):
-            init = owner.__dict__["__init__"]
-            return [name for name in inspect.signature(init).parameters if name not in _LEFT_OUT]
-    return []
+def argument_names(layer: Any) -> list:
+    """The arguments, in order, that the nearest built-in constructor had in the layer's release."""
+    built_in = next(cls for cls in type(layer).__mro__
+                    if "__init__" in cls.__dict__ and cls.__module__.startswith("keras1."))
+    return [name for name in signature_at(built_in, layer.release).parameters if name not in _LEFT_OUT]
 
 
 def plain(value: Any) -> Any:
@@ -56,4 +53,14 @@ def _named_config(layer):
     config["trainable"] = layer.trainable
     config["cache_enabled"] = layer.cache_enabled
     config["custom_name"] = layer.name
+    return config
+
+
+@_common_config.since("1.0.0", reason="the class stands apart; the name is the layer's")
+def _functional_config(layer):
+    config = {"name": layer.name, "trainable": layer.trainable}
+    if "batch_input_shape" in layer.__dict__:
+        config["batch_input_shape"] = layer.batch_input_shape
+    if "input_dtype" in layer.__dict__:
+        config["input_dtype"] = layer.input_dtype
     return config

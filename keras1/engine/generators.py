@@ -101,7 +101,8 @@ class GeneratorQueue(queue.Queue):
 
 def train_on_generator(model: Any, generator: Iterator, unpack: Callable, samples_per_epoch: int, nb_epoch: int,
                        verbose: int, callbacks: Sequence[Any], labels: Sequence[str], metrics: Sequence[str],
-                       validate: Optional[Callable], nb_worker: int) -> History:
+                       validate: Optional[Callable], nb_worker: int, max_q_size: int = 10,
+                       initial_epoch: int = 0) -> History:
     """Train a model on what a generator makes.
 
     Parameters
@@ -114,7 +115,7 @@ def train_on_generator(model: Any, generator: Iterator, unpack: Callable, sample
     """
     training = loops.Training(model, callbacks, verbose, nb_epoch=nb_epoch, nb_sample=samples_per_epoch,
                               do_validation=bool(validate), metrics=list(metrics))
-    items, stop = generator_queue(generator, nb_worker=nb_worker)
+    items, stop = generator_queue(generator, max_q_size, nb_worker=nb_worker)
 
     def epoch():
         seen = number = 0
@@ -127,7 +128,7 @@ def train_on_generator(model: Any, generator: Iterator, unpack: Callable, sample
         return {"val_" + label: out for label, out in zip(labels, outs)}
 
     try:
-        return training.run(nb_epoch, epoch)
+        return training.run(nb_epoch, epoch, initial_epoch)
     finally:
         stop.set()
 
@@ -144,6 +145,15 @@ def warn_of_surplus(surplus: int) -> None:
         warnings.warn(
             'Epoch contained too many samples which might affect learning results. Set "samples_per_epoch" '
             "correctly to avoid this warning.", stacklevel=8)
+
+
+@mind_surplus.since("1.0.0", reason="another text")
+def warn_of_long_epoch(surplus: int) -> None:
+    """Warn of samples that were too many for an epoch."""
+    if surplus > 0:
+        warnings.warn(
+            "Epoch comprised more than `samples_per_epoch` samples, which might affect learning results. Set "
+            "`samples_per_epoch` correctly to avoid this warning.", stacklevel=8)
 
 
 def average_over_generator(generator: Iterator, unpack: Callable, nb_samples: int, **kwargs: Any) -> Any:

@@ -1,17 +1,22 @@
 """The base of all layers, of every generation."""
+import re
 from typing import Any, Dict, Optional, Tuple
 
 from keras1.engine.adapters import adapt
 from keras1.engine.classic import ClassicProtocol
+from keras1 import backend as K
 from keras1.engine.config import layer_config
+from keras1.engine.functional import FunctionalProtocol
+from keras1.engine.nodes import error_class, is_keras_tensor
 from keras1.engine.weights import WeightHolder
-from keras1.errors import ArgumentError, ShapeError, did_you_mean
+from keras1.errors import ArgumentError, ShapeError, WiringError, did_you_mean
 from keras1.history import signature_at, versioned
 
 _KEYWORDS = ("input_shape", "batch_input_shape", "trainable", "cache_enabled", "name")
+_FUNCTIONAL_KEYWORDS = ("input_shape", "batch_input_shape", "input_dtype", "name", "trainable")
 
 
-class Layer(ClassicProtocol, WeightHolder):
+class Layer(ClassicProtocol, FunctionalProtocol, WeightHolder):
     """Base class of all layers.
 
     A built-in layer writes ``build(input_shape)`` for its weights, ``call(x, mask)`` for its maths,
@@ -62,6 +67,7 @@ class Layer(ClassicProtocol, WeightHolder):
         self = super().__new__(cls)
         self._name: Optional[str] = None
         self._building = 0
+        self.built = False
         return self
 
     def __init_subclass__(cls, **kwargs):
@@ -71,9 +77,11 @@ class Layer(ClassicProtocol, WeightHolder):
             cls.sure_of_shape = False
 
     def __init__(self, **kwargs):
-        for keyword in kwargs:
-            if keyword not in _KEYWORDS:
-                raise self._unknown_keyword(keyword)
+        self._begin(kwargs)
+
+    @versioned
+    def _begin(self, kwargs):
+        self._check_keywords(kwargs, _KEYWORDS)
         self._name = kwargs.get("name", self._name)
         for shape in self._shapes_given(kwargs):
             self.set_input_shape(shape)
@@ -82,12 +90,43 @@ class Layer(ClassicProtocol, WeightHolder):
         if "cache_enabled" in kwargs:
             self.cache_enabled = kwargs["cache_enabled"]
 
-    def _unknown_keyword(self, keyword: str) -> Exception:
-        own = [n for n in signature_at(type(self), self.release).parameters if n not in ("args", "kwargs")]
-        known = own + list(_KEYWORDS)
-        return ArgumentError.like(AssertionError)(
-            "Keyword argument not understood: " + keyword,
-            "%s: %sits arguments are: %s" % (type(self).__name__, did_you_mean(keyword, known), ", ".join(known)))
+    @_begin.since("1.0.0", reason="a layer has a unique name; its weights are made when it is called, not before")
+    def _begin_unconnected(self, kwargs):
+        kwargs.pop("cache_enabled", None)
+        self._check_keywords(kwargs, _FUNCTIONAL_KEYWORDS)
+        self._name = kwargs.get("name") or self._unique_name()
+        self.trainable = kwargs.get("trainable", True)
+        if "batch_input_shape" in kwargs or "input_shape" in kwargs:
+            self.batch_input_shape = tuple(kwargs["batch_input_shape"]) if "batch_input_shape" in kwargs else \
+                (None,) + _sample_shape(kwargs["input_shape"])
+            self.input_dtype = kwargs.get("input_dtype", self.input_dtype or K.floatx())
+
+    @versioned
+    def _unique_name(self):
+        prefix = type(self).__name__.lower()
+        return "%s_%d" % (prefix, K.get_uid(prefix))
+
+    @_unique_name.since("2.0.0", reason="names are in snake case")
+    def _unique_snake_name(self):
+        prefix = _snake_case(type(self).__name__)
+        return "%s_%d" % (prefix, K.get_uid(prefix))
+
+    def _check_keywords(self, kwargs: Dict[str, Any], known: Tuple[str, ...]) -> None:
+        for keyword in kwargs:
+            if keyword not in known:
+                own = [n for n in signature_at(type(self), self.release).parameters if n not in ("args", "kwargs")]
+                known = tuple(own) + known
+                raise ArgumentError.like(self._keyword_error())(
+                    "Keyword argument not understood: " + keyword, "%s: %sits arguments are: %s" % (
+                        type(self).__name__, did_you_mean(keyword, known), ", ".join(known)))
+
+    @versioned
+    def _keyword_error(self):
+        return AssertionError
+
+    @_keyword_error.since("1.2.0", reason="an unknown keyword is a TypeError")
+    def _keyword_type_error(self):
+        return TypeError
 
     @versioned
     def _shapes_given(self, kwargs):
@@ -120,11 +159,30 @@ class Layer(ClassicProtocol, WeightHolder):
     @property
     def output_shape(self) -> Tuple:
         """Shape of a batch of outputs; None where a size is open."""
+        if self.inbound_nodes:
+            return self._shape_from_nodes("output_shapes", "output shape")
         return self.input_shape
+
+    def compute_output_shape(self, input_shape: Tuple) -> Tuple:
+        """Shape of the output, under its name of 2.x."""
+        return self.get_output_shape_for(input_shape)
 
     def compute_mask(self, x: Any, mask: Any = None) -> Any:
         """Mask of the output; by default the input's, if the layer supports masks."""
+        if not self.supports_masking and mask is not None:
+            self._refuse_mask(mask)
         return mask if self.supports_masking else None
+
+    @versioned
+    def _refuse_mask(self, mask):
+        pass  # checked when layers are connected
+
+    @_refuse_mask.since("1.0.0", reason="a mask met by a layer that knows none is an error when it is called")
+    def _refuse_any_mask(self, mask):
+        if not isinstance(mask, list) or any(m is not None for m in mask):
+            raise WiringError.like(error_class(ValueError))(
+                "Layer %s does not support masking, but was passed an input_mask: %s" % (self.name, mask),
+                "%s knows no masks: take the mask away before it" % type(self).__name__)
 
     def get_output_mask(self, train: Optional[bool] = None) -> Any:
         """Mask of the output, of shape (samples, time), or None if nothing is masked."""
@@ -132,13 +190,22 @@ class Layer(ClassicProtocol, WeightHolder):
 
     def _finish_weights(self) -> None:
         """After ``build``: the activity regularizer joins the others, and ``weights=`` are set."""
+        self._enlist_activity_regularizer()
+        self.built = True
+        if getattr(self, "initial_weights", None) is not None:
+            self.set_weights(self.initial_weights)
+            del self.initial_weights
+
+    @versioned
+    def _enlist_activity_regularizer(self):
         activity_regularizer = getattr(self, "activity_regularizer", None)
         if activity_regularizer and not any(r is activity_regularizer for r in self.regularizers):
             activity_regularizer.set_layer(self)
             self.regularizers.append(activity_regularizer)
-        if getattr(self, "initial_weights", None) is not None:
-            self.set_weights(self.initial_weights)
-            del self.initial_weights
+
+    @_enlist_activity_regularizer.since("1.2.0", reason="activity regularizers add a loss for each call")
+    def _leave_activity_regularizer(self):
+        pass
 
     # -- what users call
 
@@ -154,6 +221,8 @@ class Layer(ClassicProtocol, WeightHolder):
         train : bool
             Whether the graph is for training.
         """
+        if is_keras_tensor(X[0] if isinstance(X, (list, tuple)) and X else X):
+            return self._call_functional(X, mask)
         return self._call_with(X, mask, train)
 
     @property
@@ -178,6 +247,11 @@ class Layer(ClassicProtocol, WeightHolder):
         """The arguments that make such a layer again, as a dict of plain values."""
         return layer_config(self)
 
+    @classmethod
+    def from_config(cls, config: Dict[str, Any]) -> "Layer":
+        """A layer from what ``get_config`` gave (1.x)."""
+        return cls(**config)
+
 
 class MaskedLayer(Layer):
     """Base of layers that pass their input's mask on.
@@ -198,6 +272,12 @@ def _sample_shape(input_shape: Any) -> Tuple:
             "'%s' object is not iterable" % type(input_shape).__name__,
             "input_shape is %r, expected a tuple without the batch axis, such as (%s,)" % (input_shape, input_shape))
     return tuple(input_shape)
+
+
+def _snake_case(name: str) -> str:
+    """``BatchNormalization`` as ``batch_normalization``."""
+    parts = re.sub("([a-z])([A-Z])", r"\1_\2", re.sub("(.)([A-Z][a-z0-9]+)", r"\1_\2", name)).lower()
+    return "private" + parts if parts.startswith("_") else parts
 
 
 def with_input_shape(kwargs: Dict[str, Any], *sizes: Optional[int]) -> Dict[str, Any]:

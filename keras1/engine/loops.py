@@ -6,6 +6,7 @@ from typing import Any, Callable, Dict, Iterator, List, Optional, Sequence
 
 import numpy as np
 
+from keras1 import backend as K
 from keras1 import callbacks as cbks
 from keras1.engine.data import batch_shuffle, make_batches, slice_X
 from keras1.errors import DataError
@@ -47,7 +48,7 @@ def callback_list_averaging_first(model: Any, callbacks: Sequence[Any], verbose:
     """The user's callbacks between the averages and what reports them; see `callback_list`."""
     model.history = model._history = cbks.History()
     printing = [cbks.ProgbarLogger()] if verbose else []
-    return cbks.CallbackList([cbks.BaseLogger()] + list(callbacks) + [model._history] + printing)
+    return cbks.CallbackList([cbks.BaseLogger()] + list(callbacks or ()) + [model._history] + printing)
 
 
 class Training:
@@ -64,22 +65,23 @@ class Training:
     """
 
     def __init__(self, model: Any, callbacks: Sequence[Any], verbose: int, **params: Any):
-        self.model = model
         self.callbacks = callback_list(model, callbacks, verbose)
-        self.callbacks._set_model(model)
+        self.history = model._history
+        self.model = getattr(model, "callback_model", None) or model
+        self.callbacks._set_model(self.model)
         self.callbacks._set_params(dict(params, verbose=verbose))
         self.callbacks.on_train_begin()
 
-    def run(self, nb_epoch: int, epoch: Callable[[], Dict[str, Any]]) -> cbks.History:
+    def run(self, nb_epoch: int, epoch: Callable[[], Dict[str, Any]], initial_epoch: int = 0) -> cbks.History:
         """Run the epochs; ``epoch`` trains one and returns what to log at its end."""
         self.model.stop_training = False
-        for number in range(nb_epoch):
+        for number in range(initial_epoch, nb_epoch):
             self.callbacks.on_epoch_begin(number)
             self.callbacks.on_epoch_end(number, epoch())
             if self.model.stop_training:
                 break
         self.callbacks.on_train_end()
-        return self.model._history
+        return self.history
 
     def batch(self, number: int, size: int, labels: Sequence[str], train: Callable[[], Any]) -> None:
         """Train on one batch and tell the callbacks what came out."""
@@ -92,7 +94,7 @@ class Training:
 def fit_loop(model: Any, f: Callable, ins: List[Any], out_labels: Sequence[str] = (), batch_size: int = 128,
              nb_epoch: int = 100, verbose: int = 1, callbacks: Sequence[Any] = (),
              val_f: Optional[Callable] = None, val_ins: Optional[List[Any]] = None, shuffle: Any = True,
-             metrics: Sequence[str] = ()) -> cbks.History:
+             metrics: Sequence[str] = (), initial_epoch: int = 0) -> cbks.History:
     """Train ``f`` on arrays, epoch by epoch.
 
     Parameters
@@ -101,12 +103,15 @@ def fit_loop(model: Any, f: Callable, ins: List[Any], out_labels: Sequence[str] 
     f : callable
         From a list of batches, one per array, to the values named by ``out_labels``.
     ins : list of arrays
+        A number among them, such as the learning phase, is given with every batch.
     val_f, val_ins
         The same for the validation after each epoch.
     shuffle : bool or "batch"
         Whether to shuffle the samples, or only the order of the batches; draws once an epoch.
     metrics : list of str
         Names that the printed log shows.
+    initial_epoch : int
+        Number of the first epoch.
     """
     do_validation = bool(val_f and val_ins)
     nb_sample = len(ins[0])
@@ -125,7 +130,7 @@ def fit_loop(model: Any, f: Callable, ins: List[Any], out_labels: Sequence[str] 
         outs = test_loop(val_f, val_ins, batch_size, verbose=0)
         return {"val_" + label: out for label, out in zip(out_labels, outs)}
 
-    return training.run(nb_epoch, epoch)
+    return training.run(nb_epoch, epoch, initial_epoch)
 
 
 class _Order:
@@ -145,10 +150,25 @@ class _Order:
 
 def _batch(ins: List[Any], rows: np.ndarray) -> List[Any]:
     try:
-        return slice_X(ins, rows)
+        return _rows_of(ins, rows)
     except TypeError:
-        raise DataError.like(Exception)(
+        raise DataError.like(_slicing_error())(
             'TypeError while preparing batch. If using HDF5 input data, pass shuffle="batch".') from None
+
+
+@versioned
+def _slicing_error():
+    return Exception
+
+
+@_slicing_error.since("1.2.0", reason="the error is a TypeError")
+def _slicing_type_error():
+    return TypeError
+
+
+def _rows_of(ins: List[Any], rows: np.ndarray) -> List[Any]:
+    """The rows of each array; numbers as they are."""
+    return [value if isinstance(value, float) else slice_X(value, rows) for value in ins]
 
 
 def _batches(ins: List[Any], batch_size: int, verbose: int) -> Iterator:
@@ -157,21 +177,31 @@ def _batches(ins: List[Any], batch_size: int, verbose: int) -> Iterator:
     progbar = Progbar(target=nb_sample) if verbose == 1 else None
     rows = np.arange(nb_sample)
     for start, end in make_batches(nb_sample, batch_size):
-        yield start, end, slice_X(ins, rows[start:end])
+        yield start, end, _rows_of(ins, rows[start:end])
         if progbar:
             progbar.update(end)
 
 
 def predict_loop(f: Callable, ins: List[Any], batch_size: int = 128, verbose: int = 0) -> List[np.ndarray]:
-    """The outputs of ``f`` for all samples, as float64 arrays."""
+    """The outputs of ``f`` for all samples, as float64 arrays (from 1.0 on of ``K.floatx()``)."""
     outs: List[np.ndarray] = []
     for start, end, batch in _batches(ins, batch_size, verbose):
         parts = as_list(f(batch))
         if not outs:
-            outs = [np.zeros((len(ins[0]),) + part.shape[1:]) for part in parts]
+            outs = [np.zeros((len(ins[0]),) + part.shape[1:], dtype=_type_of_predictions()) for part in parts]
         for out, part in zip(outs, parts):
             out[start:end] = part
     return outs
+
+
+@versioned
+def _type_of_predictions():
+    return "float64"
+
+
+@_type_of_predictions.since("1.0.8", reason="predictions are of the type that the model computes in")
+def _floatx():
+    return K.floatx()
 
 
 def test_loop(f: Callable, ins: List[Any], batch_size: int = 128, verbose: int = 0) -> List[float]:

@@ -5,7 +5,8 @@ import numpy as np
 
 from keras1 import backend as K
 from keras1 import constraints, initializations
-from keras1.errors import ShapeError
+from keras1.engine.nodes import error_class
+from keras1.errors import ShapeError, WiringError
 from keras1.history import Gated, versioned
 
 
@@ -43,16 +44,33 @@ class WeightHolder(Gated):
         self._weights_came_by_params = False
         self._records: Dict[Any, Weight] = {}
         _set_default(self, "regularizers", [])
-        _set_default(self, "constraints", [])
+        _set_default(self, "constraints", self._no_constraints())
         _set_default(self, "updates", [])
+        _set_default(self, "losses", [])
         return self
+
+    @versioned
+    def _no_constraints(self):
+        return []
+
+    @_no_constraints.since("1.0.0", reason="constraints by weight, no longer in the order of the weights")
+    def _no_constraints_by_weight(self):
+        return {}
 
     # -- the lists
 
     @property
     def trainable_weights(self) -> List[Any]:
         """Variables that training changes."""
+        return self._trainable_now()
+
+    @versioned
+    def _trainable_now(self):
         return self._trainable_weights
+
+    @_trainable_now.since("1.2.0", reason="a layer that is not trainable has no trainable weights")
+    def _trainable_if_so_set(self):
+        return self._trainable_weights if self.trainable else []
 
     @trainable_weights.setter
     def trainable_weights(self, value: List[Any]) -> None:
@@ -62,7 +80,16 @@ class WeightHolder(Gated):
     @property
     def non_trainable_weights(self) -> List[Any]:
         """Variables that are saved with the others and that training leaves alone."""
+        return self._non_trainable_now()
+
+    @versioned
+    def _non_trainable_now(self):
         return self._non_trainable_weights
+
+    @_non_trainable_now.since("1.2.0", reason="all weights of a layer that is not trainable")
+    def _non_trainable_or_all(self):
+        return self._non_trainable_weights if self.trainable else \
+            self._trainable_weights + self._non_trainable_weights
 
     @non_trainable_weights.setter
     def non_trainable_weights(self, value: List[Any]) -> None:
@@ -94,7 +121,7 @@ class WeightHolder(Gated):
     # -- making and reading weights
 
     def add_weight(self, shape: Tuple[int, ...], initializer: Any = "glorot_uniform", name: Optional[str] = None,
-                   regularizer: Any = None, constraint: Any = None, trainable: bool = True) -> Any:
+                   trainable: bool = True, regularizer: Any = None, constraint: Any = None) -> Any:
         """Make a variable and enter it in the layer's lists.
 
         Parameters
@@ -103,11 +130,10 @@ class WeightHolder(Gated):
         initializer : str or callable
             Name of an initialization, or a function from a shape to a variable; draws at once.
         name : str, optional
-            Short name; the variable is called ``LAYER_NAME`` from 0.3.2 on.
-        regularizer, constraint : optional
-            What the training adds to the loss, and does to each new value.
         trainable : bool
             Whether training changes it.
+        regularizer, constraint : optional
+            What the training adds to the loss, and does to each new value.
 
         Returns
         -------
@@ -121,18 +147,50 @@ class WeightHolder(Gated):
         >>> layer.get_weights()[0].shape
         (3, 2)
         """
+        return self._add_named(shape, initializer, name, name, trainable, regularizer, constraint)
+
+    def _add_weight(self, shape: Tuple[int, ...], initializer: Any, name: Optional[str] = None,
+                    trainable: bool = True, regularizer: Any = None, constraint: Any = None) -> Any:
+        """`add_weight` for built-in layers, whose variables are called by the layer's name and a short one."""
+        return self._add_named(shape, initializer, name, self._variable_name(name), trainable, regularizer,
+                               constraint)
+
+    def _add_named(self, shape, initializer, name, full_name, trainable, regularizer, constraint):
         initializer = initializations.get(initializer)
-        variable = _named(initializer(shape), self._variable_name(name))
+        variable = self._make_variable(initializer, shape, full_name)
         self._records[variable] = Weight(variable, name, initializer, regularizer, constraint, trainable)
-        if not trainable:
-            self._non_trainable_weights.append(variable)
-            return variable
-        self._trainable_weights.append(variable)
-        self.constraints.append(constraint)
+        (self._trainable_weights if trainable else self._non_trainable_weights).append(variable)
+        if trainable or constraint:
+            self._constrain(variable, constraint)
         if regularizer:
-            regularizer.set_param(variable)
-            self.regularizers.append(regularizer)
+            self._regularize(variable, regularizer)
         return variable
+
+    @versioned
+    def _make_variable(self, initializer, shape, name):
+        return _named(initializer(shape), name)
+
+    @_make_variable.since("1.0.0", reason="an initialization is told the name of the variable")
+    def _make_named_variable(self, initializer, shape, name):
+        return _named(initializer(shape, name=name), name)
+
+    @versioned
+    def _constrain(self, variable, constraint):
+        self.constraints.append(constraint)
+
+    @_constrain.since("1.0.0", reason="constraints by weight")
+    def _constrain_weight(self, variable, constraint):
+        if constraint:
+            self.constraints[variable] = constraint
+
+    @versioned
+    def _regularize(self, variable, regularizer):
+        regularizer.set_param(variable)
+        self.regularizers.append(regularizer)
+
+    @_regularize.since("1.2.0", reason="a regularizer gives a term, which the layer adds to the losses")
+    def _add_penalty(self, variable, regularizer):
+        self.add_loss(regularizer(variable))
 
     def _forget_weights(self) -> None:
         """Before building anew: drop what ``add_weight`` made the last time."""
@@ -142,7 +200,7 @@ class WeightHolder(Gated):
             self._trainable_weights = [v for v in self._trainable_weights if v not in self._records]
             self._non_trainable_weights = [v for v in self._non_trainable_weights if v not in self._records]
             self.regularizers = [r for r in self.regularizers if not any(r is own for own in ours)]
-            self.constraints = []
+            self.constraints = self._no_constraints()
             self._records = {}
 
     @versioned
@@ -163,7 +221,7 @@ class WeightHolder(Gated):
         self._assigned_weights = value
 
     def _all_weights(self) -> List[Any]:
-        return self.trainable_weights + self.non_trainable_weights
+        return list(self.trainable_weights) + list(self.non_trainable_weights)
 
     def get_weights(self) -> List[np.ndarray]:
         """The values of all weights, as a list of arrays."""
@@ -186,14 +244,25 @@ class WeightHolder(Gated):
         """
         variables = self._all_weights()
         if len(variables) != len(weights):
-            raise ShapeError.like(AssertionError)(
-                "Provided weight array does not match layer weights (%d layer params vs. %d provided weights)"
-                % (len(variables), len(weights)), self._weights_hint())
+            raise self._wrong_count(len(variables), weights)
         for variable, value in zip(variables, weights):
             if K.get_value(variable).shape != value.shape:
-                raise ShapeError.like(Exception)(
+                raise ShapeError.like(error_class(ValueError))(
                     self._mismatch_text() % (K.get_value(variable).shape, value.shape), self._weights_hint())
             K.set_value(variable, value)
+
+    @versioned
+    def _wrong_count(self, count, weights):
+        return ShapeError.like(AssertionError)(
+            "Provided weight array does not match layer weights (%d layer params vs. %d provided weights)"
+            % (count, len(weights)), self._weights_hint())
+
+    @_wrong_count.since("1.0.0", reason="the message names the layer")
+    def _wrong_count_named(self, count, weights):
+        return ShapeError.like(error_class(ValueError))(
+            'You called `set_weights(weights)` on layer "%s" with a  weight list of length %d, but the layer was '
+            "expecting %d weights. Provided weights: %s..." % (self.name, len(weights), count, str(weights)[:50]),
+            self._weights_hint())
 
     @versioned
     def _mismatch_text(self):
@@ -203,13 +272,29 @@ class WeightHolder(Gated):
     def _mismatch_text_named(self):
         return "Layer weight shape %s not compatible with provided weight shape %s."
 
+    @_mismatch_text.since("1.0.0", reason="without a full stop")
+    def _mismatch_text_unstopped(self):
+        return "Layer weight shape %s not compatible with provided weight shape %s"
+
     def _weights_hint(self) -> str:
         shapes = [tuple(K.get_value(v).shape) for v in self._all_weights()]
         return "%s expects a list of %d arrays of shapes %s" % (type(self).__name__, len(shapes), shapes)
 
     def count_params(self) -> int:
-        """The number of scalars in the trainable weights."""
+        """The number of scalars in the weights: up to 0.3 in the trainable ones, then in all."""
+        return self._count_params()
+
+    @versioned
+    def _count_params(self):
         return sum(K.count_params(p) for p in self.trainable_weights)
+
+    @_count_params.since("1.0.0", reason="all weights count; a layer that was never built has no number")
+    def _count_all_params(self):
+        if not self.built:
+            raise WiringError.like(error_class(RuntimeError))(
+                "You tried to call `count_params` on %s, but the layer isn't built. You can build it manually via: "
+                "`%s.build(batch_input_shape)`." % (self.name, self.name), "or call it on a tensor")
+        return sum(K.count_params(p) for p in self._all_weights())
 
     def get_params(self) -> Tuple[List[Any], List[Any], List[Any], List[Any]]:
         """What a training function needs of the layer.
@@ -219,16 +304,41 @@ class WeightHolder(Gated):
         tuple of four lists
             Trainable weights; regularizers; one constraint per weight; updates.
         """
-        return self.trainable_weights, self.regularizers, self._constraint_per_weight(), list(self.updates or [])
+        regularizers = list(self.regularizers) + [_adding(loss) for loss in self.losses] if self.losses \
+            else self.regularizers
+        return self.trainable_weights, regularizers, self._constraint_per_weight(), list(self.updates or [])
+
+    def constraints_by_weight(self) -> Dict[Any, Any]:
+        """The constraint of each weight that has one, however the layer listed them."""
+        if isinstance(self.constraints, dict):
+            return self.constraints
+        per_weight = zip(self.trainable_weights, self._constraint_per_weight())
+        return {w: c for w, c in per_weight if not isinstance(c, constraints.identity)}
+
+    @versioned
+    def classic_regularizers(self):
+        """Regularizers that the loss of a functional model passes through."""
+        return self.regularizers or []
+
+    @classic_regularizers.since("1.2.0", reason="penalties are losses of the layer; lists of regularizers are not read")
+    def _regularizers_of_classic_layer(self):
+        return (self.regularizers or []) if getattr(type(self).call, "adapter", False) else []
 
     def _constraint_per_weight(self) -> List[Any]:
         """One constraint for each trainable weight: as listed, else the layer's single one, else none."""
         count = len(self.trainable_weights)
         single = getattr(self, "constraint", None)
         listed = self.constraints
+        if isinstance(listed, dict):
+            listed = [listed.get(weight, single) for weight in self.trainable_weights]
         if listed is None or len(listed) != count:
             listed = [single] * count
         return [c or constraints.identity() for c in listed]
+
+
+def _adding(loss: Any) -> Callable:
+    """A penalty as a classic regularizer: it adds itself to the loss that it is given."""
+    return lambda total: total + loss
 
 
 def _named(variable: Any, name: Optional[str]) -> Any:

@@ -1,4 +1,5 @@
 """Fully connected layers: Dense and its relatives."""
+import warnings
 from typing import Any, Callable, List, Optional, Tuple, Union
 
 import numpy as np
@@ -6,7 +7,8 @@ import numpy as np
 from keras1 import activations, constraints, initializations, regularizers
 from keras1 import backend as K
 from keras1.engine.layer import Layer, MaskedLayer, with_input_shape
-from keras1.history import versioned
+from keras1.engine.nodes import InputSpec
+from keras1.history import argument, default, dropped, versioned
 
 Named = Union[str, Callable]
 
@@ -17,8 +19,9 @@ class Affine(Layer):
     sure_of_shape = True
 
     def _take(self, init, weights, W_regularizer, b_regularizer, activity_regularizer,
-              W_constraint, b_constraint, activation="linear"):
+              W_constraint, b_constraint, bias, activation="linear"):
         """Resolve the names among the common arguments and keep them."""
+        self.bias = bias
         self.init = initializations.get(init)
         self.activation = activations.get(activation)
         self.W_regularizer = regularizers.get(W_regularizer)
@@ -30,8 +33,15 @@ class Affine(Layer):
 
     def _add_affine(self, W_shape: Tuple[int, ...], b_shape: Tuple[int, ...]) -> None:
         """Make ``W`` and ``b``."""
-        self.W = self.add_weight(W_shape, self.init, "W", self.W_regularizer, self.W_constraint)
-        self.b = self.add_weight(b_shape, "zero", "b", self.b_regularizer, self.b_constraint)
+        self.W = self._add_weight(W_shape, self.init, "W", regularizer=self.W_regularizer,
+                                  constraint=self.W_constraint)
+        self.b = self._add_weight(b_shape, "zero", "b", regularizer=self.b_regularizer,
+                                  constraint=self.b_constraint) if self.bias else None
+
+    def _affine(self, x: Any) -> Any:
+        """``dot(x, W) + b``."""
+        product = K.dot(x, self.W)
+        return product if self.b is None else product + self.b
 
 
 class Dense(Affine):
@@ -51,6 +61,8 @@ class Dense(Affine):
     activity_regularizer : ActivityRegularizer, optional
         Applied to the output.
     W_constraint, b_constraint : Constraint, optional
+    bias : bool
+        Whether there is a ``b``; from 1.0.
     input_dim : int, optional
         Number of features; for the first layer of a model, in place of ``input_shape=(input_dim,)``.
     **kwargs
@@ -58,7 +70,8 @@ class Dense(Affine):
 
     Notes
     -----
-    Input (samples, input_dim), output (samples, output_dim).  Source: ``keras.layers.core.Dense``.
+    Input (samples, input_dim), output (samples, output_dim); from 1.2 on also with more axes between.
+    Source: ``keras.layers.core.Dense``.
 
     Examples
     --------
@@ -70,24 +83,45 @@ class Dense(Affine):
 
     input_ndim = 2
 
-    def __init__(self, output_dim: int, init: Named = "glorot_uniform", activation: Named = "linear",
+    @default("activation", "1.2.0", None, reason="no activation is none, not a linear one")
+    @argument("bias", "1.0.0", reason="layers without bias")
+    def __init__(self, output_dim: int, init: Named = "glorot_uniform", activation: Optional[Named] = "linear",
                  weights: Optional[List[np.ndarray]] = None, W_regularizer: Any = None, b_regularizer: Any = None,
                  activity_regularizer: Any = None, W_constraint: Any = None, b_constraint: Any = None,
-                 input_dim: Optional[int] = None, **kwargs: Any):
+                 bias: bool = True, input_dim: Optional[int] = None, **kwargs: Any):
         self.output_dim = output_dim
         self.input_dim = input_dim
         self._take(init, weights, W_regularizer, b_regularizer, activity_regularizer, W_constraint,
-                   b_constraint, activation)
+                   b_constraint, bias, activation)
+        self.input_spec = [self._spec()]
         super().__init__(**with_input_shape(kwargs, input_dim))
 
+    @versioned
+    def _spec(self, input_dim=None):
+        return InputSpec(dtype=K.floatx(), shape=(None, input_dim)) if input_dim else InputSpec(ndim=2)
+
+    @_spec.since("1.2.0", reason="inputs may have more axes; each vector along the last is transformed")
+    def _spec_of_any_rank(self, input_dim=None):
+        return InputSpec(dtype=K.floatx(), ndim="2+") if input_dim else InputSpec(ndim="2+")
+
     def build(self, input_shape: Tuple) -> None:
-        self._add_affine((input_shape[1], self.output_dim), (self.output_dim,))
+        self.input_spec = [self._spec(input_shape[-1])]
+        self._note_input_dim(input_shape[-1])
+        self._add_affine((input_shape[-1], self.output_dim), (self.output_dim,))
+
+    @versioned
+    def _note_input_dim(self, input_dim):
+        pass
+
+    @_note_input_dim.since("1.2.0", reason="the configuration tells the number of features that was found")
+    def _keep_input_dim(self, input_dim):
+        self.input_dim = input_dim
 
     def call(self, x: Any, mask: Any = None) -> Any:
-        return self.activation(K.dot(x, self.W) + self.b)
+        return self.activation(self._affine(x))
 
     def get_output_shape_for(self, input_shape: Tuple) -> Tuple:
-        return input_shape[0], self.output_dim
+        return tuple(input_shape[:-1]) + (self.output_dim,)
 
 
 class TimeDistributedDense(Affine, MaskedLayer):
@@ -117,23 +151,43 @@ b_constraint, input_dim
 
     input_ndim = 3
 
-    def __init__(self, output_dim: int, init: Named = "glorot_uniform", activation: Named = "linear",
+    @default("activation", "1.2.0", None, reason="no activation is none, not a linear one")
+    @argument("bias", "1.0.0", reason="layers without bias")
+    def __init__(self, output_dim: int, init: Named = "glorot_uniform", activation: Optional[Named] = "linear",
                  weights: Optional[List[np.ndarray]] = None, W_regularizer: Any = None, b_regularizer: Any = None,
                  activity_regularizer: Any = None, W_constraint: Any = None, b_constraint: Any = None,
-                 input_dim: Optional[int] = None, input_length: Optional[int] = None, **kwargs: Any):
+                 bias: bool = True, input_dim: Optional[int] = None, input_length: Optional[int] = None,
+                 **kwargs: Any):
+        self._warn_of_end()
         self.output_dim = output_dim
         self.input_dim = input_dim
         self.input_length = input_length
         self._take(init, weights, W_regularizer, b_regularizer, activity_regularizer, W_constraint,
-                   b_constraint, activation)
+                   b_constraint, bias, activation)
+        self.input_spec = [InputSpec(ndim=3)]
         super().__init__(**with_input_shape(kwargs, input_length, input_dim))
 
+    @versioned
+    def _warn_of_end(self):
+        pass
+
+    @_warn_of_end.since("1.0.0", reason="deprecated in favour of TimeDistributed(Dense(...))")
+    def _warn_of_wrapper(self):
+        warnings.warn("TimeDistributedDense is deprecated, please use TimeDistributed(Dense(...)) instead.",
+                      stacklevel=4)
+
+    @_warn_of_end.since("1.2.0", reason="deprecated in favour of Dense")
+    def _warn_of_dense(self):
+        warnings.warn("`TimeDistributedDense` is deprecated, And will be removed on May 1st, 2017. Please use a "
+                      "`Dense` layer instead.", stacklevel=4)
+
     def build(self, input_shape: Tuple) -> None:
+        self.input_spec = [InputSpec(dtype=K.floatx(), shape=(None,) + tuple(input_shape[1:]))]
         self._add_affine((input_shape[2], self.output_dim), (self.output_dim,))
 
     def call(self, x: Any, mask: Any = None) -> Any:
         samples, time, features = (K.shape(x)[axis] for axis in range(3))
-        rows = K.dot(K.reshape(x, (samples * time, features)), self.W) + self.b
+        rows = self._affine(K.reshape(x, (samples * time, features)))
         return self.activation(K.reshape(rows, (samples, time, self.output_dim)))
 
     def get_output_shape_for(self, input_shape: Tuple) -> Tuple:
@@ -168,21 +222,25 @@ class MaxoutDense(Affine):
 
     input_ndim = 2
 
+    @argument("bias", "1.0.0", reason="layers without bias")
     def __init__(self, output_dim: int, nb_feature: int = 4, init: Named = "glorot_uniform",
                  weights: Optional[List[np.ndarray]] = None, W_regularizer: Any = None, b_regularizer: Any = None,
                  activity_regularizer: Any = None, W_constraint: Any = None, b_constraint: Any = None,
-                 input_dim: Optional[int] = None, **kwargs: Any):
+                 bias: bool = True, input_dim: Optional[int] = None, **kwargs: Any):
         self.output_dim = output_dim
         self.nb_feature = nb_feature
         self.input_dim = input_dim
-        self._take(init, weights, W_regularizer, b_regularizer, activity_regularizer, W_constraint, b_constraint)
+        self._take(init, weights, W_regularizer, b_regularizer, activity_regularizer, W_constraint, b_constraint,
+                   bias)
+        self.input_spec = [InputSpec(ndim=2)]
         super().__init__(**with_input_shape(kwargs, input_dim))
 
     def build(self, input_shape: Tuple) -> None:
+        self.input_spec = [InputSpec(dtype=K.floatx(), shape=(None, input_shape[1]))]
         self._add_affine((self.nb_feature, input_shape[1], self.output_dim), (self.nb_feature, self.output_dim))
 
     def call(self, x: Any, mask: Any = None) -> Any:
-        return K.max(K.dot(x, self.W) + self.b, axis=1)
+        return K.max(self._affine(x), axis=1)
 
     def get_output_shape_for(self, input_shape: Tuple) -> Tuple:
         return input_shape[0], self.output_dim
@@ -218,28 +276,55 @@ b_constraint, input_dim
 
     input_ndim = 2
 
-    def __init__(self, init: Named = "glorot_uniform", transform_bias: float = -2, activation: Named = "linear",
-                 weights: Optional[List[np.ndarray]] = None, W_regularizer: Any = None, b_regularizer: Any = None,
-                 activity_regularizer: Any = None, W_constraint: Any = None, b_constraint: Any = None,
+    @default("activation", "1.2.0", None, reason="no activation is none, not a linear one")
+    @dropped("transform_bias", "1.2.1", reason="deprecated; the bias of the gate starts at one")
+    @argument("bias", "1.0.0", reason="layers without bias")
+    def __init__(self, init: Named = "glorot_uniform", transform_bias: float = -2,
+                 activation: Optional[Named] = "linear", weights: Optional[List[np.ndarray]] = None,
+                 W_regularizer: Any = None, b_regularizer: Any = None, activity_regularizer: Any = None,
+                 W_constraint: Any = None, b_constraint: Any = None, bias: bool = True,
                  input_dim: Optional[int] = None, **kwargs: Any):
-        self.transform_bias = transform_bias
+        self.transform_bias = self._accepted_transform_bias(transform_bias)
         self.input_dim = input_dim
         self._take(init, weights, W_regularizer, b_regularizer, activity_regularizer, W_constraint,
-                   b_constraint, activation)
+                   b_constraint, bias, activation)
+        self.input_spec = [InputSpec(ndim=2)]
         super().__init__(**with_input_shape(kwargs, input_dim))
+
+    @versioned
+    def _accepted_transform_bias(self, transform_bias):
+        return transform_bias
+
+    @_accepted_transform_bias.since("1.2.1", reason="deprecated; the bias of the gate starts at one")
+    def _transform_bias_of_one(self, transform_bias):
+        if transform_bias != -2:
+            warnings.warn("`transform_bias` argument is deprecated and will be removed after 5/2017.", stacklevel=4)
+        return 1
 
     def build(self, input_shape: Tuple) -> None:
         size = input_shape[1]
+        self.input_spec = [InputSpec(dtype=K.floatx(), shape=(None, size))]
         W_constraint, b_constraint = self._constraints_in_force()
-        self.W = self.add_weight((size, size), self.init, "W", self.W_regularizer, W_constraint)
-        self.W_carry = self.add_weight((size, size), self.init, "W_carry")
-        self.b = self.add_weight((size,), "zero", "b", self.b_regularizer, b_constraint)
-        self.b_carry = self.add_weight((size,), self._start_of_carry, "b_carry")
-        self.trainable_weights = [self.W, self.b, self.W_carry, self.b_carry]
-        self.constraints = [W_constraint, b_constraint, None, None]
+        self.W = self._add_weight((size, size), self.init, "W", regularizer=self.W_regularizer,
+                                  constraint=W_constraint)
+        self.W_carry = self._add_weight((size, size), self.init, "W_carry")
+        self.b = self.b_carry = None
+        if self.bias:
+            self.b = self._add_weight((size,), "zero", "b", regularizer=self.b_regularizer,
+                                      constraint=b_constraint)
+            self.b_carry = self._add_weight((size,), self._start_of_carry, "b_carry")
+            self.trainable_weights = self._ordered([self.W, self.b, self.W_carry, self.b_carry])
 
-    def _start_of_carry(self, shape: Tuple) -> Any:
-        return K.variable(np.ones(shape) * self.transform_bias)
+    @versioned
+    def _ordered(self, weights):
+        return weights
+
+    @_ordered.since("1.2.0", reason="both matrices come before the biases")
+    def _matrices_first(self, weights):
+        return [weights[0], weights[2], weights[1], weights[3]]
+
+    def _start_of_carry(self, shape: Tuple, name: Optional[str] = None) -> Any:
+        return K.variable(np.ones(shape) * self.transform_bias, name=name)
 
     @versioned
     def _constraints_in_force(self):
@@ -251,5 +336,6 @@ b_constraint, input_dim
         return self.W_constraint, self.b_constraint
 
     def call(self, x: Any, mask: Any = None) -> Any:
-        transform = activations.sigmoid(K.dot(x, self.W_carry) + self.b_carry)
-        return self.activation(K.dot(x, self.W) + self.b) * transform + (1 - transform) * x
+        carried = K.dot(x, self.W_carry)
+        transform = activations.sigmoid(carried if self.b_carry is None else carried + self.b_carry)
+        return self.activation(self._affine(x)) * transform + (1 - transform) * x

@@ -1,15 +1,45 @@
 """Activations with parameters, fixed or learned."""
 import functools
-from typing import Any, Callable, List, Optional, Tuple, Union
+from typing import Any, Callable, Dict, List, Optional, Sequence, Tuple, Union
 
 import numpy as np
 
 from keras1 import backend as K
 from keras1 import initializations
 from keras1.engine.layer import MaskedLayer
-from keras1.history import versioned
+from keras1.history import argument, versioned
 
 Named = Union[str, Callable]
+Axes = Union[int, Sequence[int], None]
+
+
+class SharingAxes(MaskedLayer):
+    """Abstract parent of the rectifiers with learned parameters, which may be shared along axes."""
+
+    sure_of_shape = True
+
+    def _share(self, shared_axes: Axes) -> None:
+        """Note the axes along which parameters are shared; they count from 1."""
+        given = shared_axes if isinstance(shared_axes, (list, tuple)) else [shared_axes]
+        self.shared_axes = list(given)
+
+    def _parameter_shape(self, input_shape: Tuple) -> Tuple:
+        """The shape of a sample, with size 1 along the shared axes."""
+        shape = list(input_shape[1:])
+        self.param_broadcast = [False] * len(shape)
+        for axis in self.shared_axes:
+            if axis is not None:
+                shape[axis - 1] = 1
+                self.param_broadcast[axis - 1] = True
+        return tuple(shape)
+
+    def _spread(self, parameter: Any) -> Any:
+        """The parameter, broadcast along the shared axes."""
+        return K.pattern_broadcast(parameter, self.param_broadcast) if any(self.param_broadcast) else parameter
+
+    def get_config(self) -> Dict[str, Any]:
+        """The arguments, without ``shared_axes``, as it was."""
+        return {key: value for key, value in super().get_config().items() if key != "shared_axes"}
 
 
 class LeakyReLU(MaskedLayer):
@@ -42,7 +72,7 @@ class LeakyReLU(MaskedLayer):
         return K.relu(x, alpha=self.alpha)
 
 
-class PReLU(MaskedLayer):
+class PReLU(SharingAxes):
     """Rectifier with a learned slope on the left for each feature: ``x`` if positive, else ``alphas * x``.
 
     Parameters
@@ -51,6 +81,8 @@ class PReLU(MaskedLayer):
         Initialization of ``alphas``.
     weights : list of one array, optional
         Initial ``[alphas]``, of the shape of a sample.
+    shared_axes : list of int, optional
+        Axes, counted from 1, along which ``alphas`` are shared; from 1.2.
     **kwargs
         See `Layer`.
 
@@ -65,18 +97,19 @@ class PReLU(MaskedLayer):
     [array([0., 0., 0.], dtype=float32)]
     """
 
-    sure_of_shape = True
-
-    def __init__(self, init: Named = "zero", weights: Optional[List[np.ndarray]] = None, **kwargs: Any):
+    @argument("shared_axes", "1.2.0", reason="one slope for all places of a feature map")
+    def __init__(self, init: Named = "zero", weights: Optional[List[np.ndarray]] = None, shared_axes: Axes = None,
+                 **kwargs: Any):
         self.init = initializations.get(init)
         self.initial_weights = weights
+        self._share(shared_axes)
         super().__init__(**kwargs)
 
     def build(self, input_shape: Tuple) -> None:
-        self.alphas = self.add_weight(input_shape[1:], self.init, "alphas")
+        self.alphas = self._add_weight(self._parameter_shape(input_shape), self.init, "alphas")
 
     def call(self, x: Any, mask: Any = None) -> Any:
-        return K.relu(x) + self.alphas * (x - abs(x)) * 0.5
+        return K.relu(x) + self._spread(self.alphas) * (x - abs(x)) * 0.5
 
 
 class ELU(MaskedLayer):
@@ -102,14 +135,14 @@ class ELU(MaskedLayer):
     sure_of_shape = True
 
     def __init__(self, alpha: float = 1.0, **kwargs: Any):
-        self.alpha = alpha
+        self.alpha = _in_floatx(alpha)
         super().__init__(**kwargs)
 
     def call(self, x: Any, mask: Any = None) -> Any:
         return K.relu(x) + self.alpha * (K.exp((x - abs(x)) * 0.5) - 1.)
 
 
-class ParametricSoftplus(MaskedLayer):
+class ParametricSoftplus(SharingAxes):
     """Softplus with learned scales for each feature: ``alphas * log(1 + exp(betas * x))``.
 
     Parameters
@@ -118,6 +151,8 @@ class ParametricSoftplus(MaskedLayer):
         Initial values of ``alphas`` and ``betas``.
     weights : list of two arrays, optional
         Initial ``[alphas, betas]``, of the shape of a sample.
+    shared_axes : list of int, optional
+        Axes, counted from 1, along which they are shared; from 1.2.
     **kwargs
         See `Layer`.
 
@@ -133,21 +168,22 @@ class ParametricSoftplus(MaskedLayer):
     array([5., 5.], dtype=float32)
     """
 
-    sure_of_shape = True
-
+    @argument("shared_axes", "1.2.0", reason="one scale for all places of a feature map")
     def __init__(self, alpha_init: float = 0.2, beta_init: float = 5.0,
-                 weights: Optional[List[np.ndarray]] = None, **kwargs: Any):
-        self.alpha_init = alpha_init
-        self.beta_init = beta_init
+                 weights: Optional[List[np.ndarray]] = None, shared_axes: Axes = None, **kwargs: Any):
+        self.alpha_init = _in_floatx(alpha_init)
+        self.beta_init = _in_floatx(beta_init)
         self.initial_weights = weights
+        self._share(shared_axes)
         super().__init__(**kwargs)
 
     def build(self, input_shape: Tuple) -> None:
-        self.alphas = self.add_weight(input_shape[1:], _constant(self.alpha_init), "alphas")
-        self.betas = self.add_weight(input_shape[1:], _constant(self.beta_init), "betas")
+        shape = self._parameter_shape(input_shape)
+        self.alphas = self._add_weight(shape, _constant(self.alpha_init), "alphas")
+        self.betas = self._add_weight(shape, _constant(self.beta_init), "betas")
 
     def call(self, x: Any, mask: Any = None) -> Any:
-        return K.softplus(self.betas * x) * self.alphas
+        return K.softplus(self._spread(self.betas) * x) * self._spread(self.alphas)
 
 
 class ThresholdedLinear(MaskedLayer):
@@ -204,14 +240,22 @@ class ThresholdedReLU(MaskedLayer):
     sure_of_shape = True
 
     def __init__(self, theta: float = 1.0, **kwargs: Any):
-        self.theta = theta
+        self.theta = _in_floatx(theta)
         super().__init__(**kwargs)
 
     def call(self, x: Any, mask: Any = None) -> Any:
+        return self._above(x)
+
+    @versioned
+    def _above(self, x):
         return K.switch(x > self.theta, x, 0)
 
+    @_above.since("1.0.0", reason="a product with the comparison, so that NaN and infinity stay what they are")
+    def _times_above(self, x):
+        return x * K.cast(x > self.theta, K.floatx())
 
-class SReLU(MaskedLayer):
+
+class SReLU(SharingAxes):
     """S-shaped rectifier: three straight pieces with learned joints and outer slopes for each feature.
 
     Parameters
@@ -220,6 +264,8 @@ class SReLU(MaskedLayer):
         Initialization of the joints; the right one lies at ``t_left + |t_right|``.
     a_left_init, a_right_init : str or callable
         Initialization of the outer slopes.
+    shared_axes : list of int, optional
+        Axes, counted from 1, along which they are shared; from 1.2.
     **kwargs
         See `Layer`.
 
@@ -235,28 +281,38 @@ class SReLU(MaskedLayer):
     4
     """
 
-    sure_of_shape = True
-
+    @argument("shared_axes", "1.2.0", reason="one curve for all places of a feature map")
     def __init__(self, t_left_init: Named = "zero", a_left_init: Named = "glorot_uniform",
-                 t_right_init: Named = "glorot_uniform", a_right_init: Named = "one", **kwargs: Any):
-        self.t_left_init = initializations.get(t_left_init)
-        self.a_left_init = initializations.get(a_left_init)
-        self.t_right_init = initializations.get(t_right_init)
-        self.a_right_init = initializations.get(a_right_init)
+                 t_right_init: Named = "glorot_uniform", a_right_init: Named = "one", shared_axes: Axes = None,
+                 **kwargs: Any):
+        self.t_left_init = self._kept(t_left_init)
+        self.a_left_init = self._kept(a_left_init)
+        self.t_right_init = self._kept(t_right_init)
+        self.a_right_init = self._kept(a_right_init)
+        self._share(shared_axes)
         super().__init__(**kwargs)
 
+    @versioned
+    def _kept(self, init):
+        return initializations.get(init)
+
+    @_kept.since("1.0.0", reason="the attributes hold what was given")
+    def _kept_as_given(self, init):
+        return init
+
     def build(self, input_shape: Tuple) -> None:
-        shape = input_shape[1:]
-        self.t_left = self.add_weight(shape, self.t_left_init, "t_left")
-        self.a_left = self.add_weight(shape, self.a_left_init, "a_left")
-        self.t_right = self.add_weight(shape, self.t_right_init, "t_right")
-        self.a_right = self.add_weight(shape, self.a_right_init, "a_right")
+        shape = self._parameter_shape(input_shape)
+        self.t_left = self._add_weight(shape, self.t_left_init, "t_left")
+        self.a_left = self._add_weight(shape, self.a_left_init, "a_left")
+        self.t_right = self._add_weight(shape, self.t_right_init, "t_right")
+        self.a_right = self._add_weight(shape, self.a_right_init, "a_right")
         self.t_right_actual = self.t_left + abs(self.t_right)
 
     def call(self, x: Any, mask: Any = None) -> Any:
-        width = self.t_right_actual - self.t_left
-        left_and_centre = self.t_left + K.relu(x - self.t_left, self.a_left, width)
-        return left_and_centre + K.relu(x - self.t_right_actual) * self.a_right
+        t_left, a_left, a_right, t_right = map(
+            self._spread, (self.t_left, self.a_left, self.a_right, self.t_right_actual))
+        left_and_centre = t_left + K.relu(x - t_left, a_left, t_right - t_left)
+        return left_and_centre + K.relu(x - t_right) * a_right
 
     def get_config(self):
         return self._config_at(super().get_config())
@@ -275,5 +331,15 @@ def _constant(value: float) -> Callable:
     return functools.partial(_filled, value=value)
 
 
-def _filled(shape: Tuple[int, ...], value: float) -> Any:
-    return K.variable(value * np.ones(shape))
+def _filled(shape: Tuple[int, ...], value: float, name: Optional[str] = None) -> Any:
+    return K.variable(value * np.ones(shape), name=name)
+
+
+@versioned
+def _in_floatx(value):
+    return value
+
+
+@_in_floatx.since("1.0.1", reason="factors are rounded to the type that is computed in")
+def _cast_to_floatx(value):
+    return float(K.cast_to_floatx(value))

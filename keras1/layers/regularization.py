@@ -1,10 +1,11 @@
 """Layers that act in training only: dropout, noise, and a penalty on the activity."""
-from typing import Any
+from typing import Any, Optional, Tuple
 
 from keras1 import backend as K
 from keras1.engine.layer import Layer, MaskedLayer
-from keras1.history import versioned
-from keras1.regularizers import ActivityRegularizer
+from keras1.errors import ArgumentError
+from keras1.history import argument, versioned
+from keras1.regularizers import ActivityRegularizer, L1L2Regularizer
 
 
 class Dropout(MaskedLayer):
@@ -14,13 +15,17 @@ class Dropout(MaskedLayer):
     ----------
     p : float
         Between 0 and 1.
+    noise_shape : tuple, optional
+        Shape of the mask that says what is dropped; where it has a size of 1, all or nothing is.  From 1.2.
+    seed : int, optional
+        For the mask; from 1.2.
     **kwargs
         See `Layer`.
 
     Raises
     ------
     Exception
-        When the training graph is built, if ``p`` is 1 or more.
+        When the training graph is built, if ``p`` is 1 or more (up to 0.3; then nothing is dropped).
 
     Notes
     -----
@@ -36,14 +41,119 @@ class Dropout(MaskedLayer):
 
     sure_of_shape = True
 
-    def __init__(self, p: float, **kwargs: Any):
+    @argument("noise_shape", "1.2.0", reason="values that drop together")
+    @argument("seed", "1.2.0", reason="the same mask each time")
+    def __init__(self, p: float, noise_shape: Optional[Tuple] = None, seed: Optional[int] = None, **kwargs: Any):
         self.p = p
+        self.noise_shape = noise_shape
+        self.seed = seed
+        self.uses_learning_phase = 0. < p < 1.
         super().__init__(**kwargs)
 
     def call(self, x: Any, mask: Any = None) -> Any:
-        if self.p > 0.:
-            return K.in_train_phase(lambda: K.dropout(x, level=self.p), x)
-        return x
+        if not self._drops():
+            return x
+        return K.in_train_phase(
+            lambda: K.dropout(x, level=self.p, noise_shape=self._get_noise_shape(x), seed=self.seed), x)
+
+    @versioned
+    def _drops(self):
+        return self.p > 0.
+
+    @_drops.since("1.0.0", reason="a share of one or more drops nothing; before, it raised")
+    def _drops_a_share(self):
+        return 0. < self.p < 1.
+
+    def _get_noise_shape(self, x: Any) -> Optional[Tuple]:
+        """Shape of the mask, by default the input's."""
+        return self.noise_shape
+
+    def get_config(self):
+        config = super().get_config()
+        return {key: value for key, value in config.items() if key not in ("noise_shape", "seed")}
+
+
+class SpatialDropout1D(Dropout):
+    """Dropout of whole features, at all time steps together.
+
+    Parameters
+    ----------
+    p : float
+        Between 0 and 1.
+    **kwargs
+        See `Layer`.
+
+    Notes
+    -----
+    Input and output (samples, time, features).  J. Tompson et al., Efficient object localization using
+    convolutional networks, 2014.  Source: ``keras.layers.core.SpatialDropout1D``, from 1.2.
+
+    Examples
+    --------
+    >>> from keras1.layers.core import SpatialDropout1D
+    >>> SpatialDropout1D(0.5).p
+    0.5
+    """
+
+    def __init__(self, p: float, **kwargs: Any):
+        super().__init__(p, **kwargs)
+
+    def _get_noise_shape(self, x: Any) -> Tuple:
+        shape = K.shape(x)
+        return shape[0], 1, shape[2]
+
+
+class SpatialDropout2D(Dropout):
+    """Dropout of whole feature maps.
+
+    Parameters
+    ----------
+    p : float
+        Between 0 and 1.
+    dim_ordering : {"default", "th", "tf"}
+        Whether the maps' axis is the second or the last.
+    **kwargs
+        See `Layer`.
+
+    Notes
+    -----
+    Input and output (samples, maps, rows, cols), or with "tf" (samples, rows, cols, maps).
+    J. Tompson et al., Efficient object localization using convolutional networks, 2014.
+    Source: ``keras.layers.core.SpatialDropout2D``, from 1.0.8.
+
+    Examples
+    --------
+    >>> from keras1.layers.core import SpatialDropout2D
+    >>> SpatialDropout2D(0.5, dim_ordering="th").dim_ordering
+    'th'
+    """
+
+    _spatial_axes = 2
+
+    def __init__(self, p: float, dim_ordering: str = "default", **kwargs: Any):
+        dim_ordering = K.image_dim_ordering() if dim_ordering == "default" else dim_ordering
+        if dim_ordering not in ("tf", "th"):
+            raise ArgumentError.like(AssertionError)(
+                "dim_ordering must be in {tf, th}", "%s was given %r" % (type(self).__name__, dim_ordering))
+        self.dim_ordering = dim_ordering
+        super().__init__(p, **kwargs)
+
+    def _get_noise_shape(self, x: Any) -> Tuple:
+        shape, ones = K.shape(x), (1,) * self._spatial_axes
+        return (shape[0], shape[1]) + ones if self.dim_ordering == "th" else (shape[0],) + ones + (shape[-1],)
+
+    def get_config(self):
+        config = super().get_config()
+        return {key: value for key, value in config.items() if key != "dim_ordering"}
+
+
+class SpatialDropout3D(SpatialDropout2D):
+    """Dropout of whole feature volumes; see `SpatialDropout2D`, with one spatial axis more.
+
+    Source: ``keras.layers.core.SpatialDropout3D``, from 1.0.8.
+    """
+
+    _spatial_axes = 3
 
 
 class GaussianNoise(MaskedLayer):
@@ -71,12 +181,21 @@ class GaussianNoise(MaskedLayer):
 
     def __init__(self, sigma: float, **kwargs: Any):
         self.sigma = sigma
+        self.uses_learning_phase = True
         super().__init__(**kwargs)
 
     def call(self, x: Any, mask: Any = None) -> Any:
-        if self.sigma == 0:
+        if self._is_off():
             return x
         return K.in_train_phase(lambda: x + K.random_normal(shape=K.shape(x), mean=0., std=self.sigma), x)
+
+    @versioned
+    def _is_off(self):
+        return self.sigma == 0
+
+    @_is_off.since("1.0.0", reason="noise of deviation zero is drawn too")
+    def _is_never_off(self):
+        return False
 
 
 class GaussianDropout(MaskedLayer):
@@ -106,10 +225,21 @@ class GaussianDropout(MaskedLayer):
 
     def __init__(self, p: float, **kwargs: Any):
         self.p = p
+        self.uses_learning_phase = 0 < p < 1
         super().__init__(**kwargs)
 
     def call(self, x: Any, mask: Any = None) -> Any:
+        if self._is_off():
+            return x
         return K.in_train_phase(lambda: x * K.random_normal(shape=K.shape(x), mean=1.0, std=self._std()), x)
+
+    @versioned
+    def _is_off(self):
+        return False
+
+    @_is_off.since("1.0.0", reason="a share of none, or of one or more, multiplies by nothing")
+    def _is_off_outside(self):
+        return not 0 < self.p < 1
 
     @versioned
     def _std(self):
@@ -148,6 +278,22 @@ class ActivityRegularization(Layer):
         self.l1 = l1
         self.l2 = l2
         super().__init__(**kwargs)
-        penalty = ActivityRegularizer(l1=l1, l2=l2)
+        self._add_regularizer()
+
+    @versioned
+    def _add_regularizer(self):
+        penalty = ActivityRegularizer(l1=self.l1, l2=self.l2)
         penalty.set_layer(self)
         self.regularizers = [penalty]
+
+    @_add_regularizer.since("1.0.0", reason="masks pass through")
+    def _add_regularizer_of_masked(self):
+        self.supports_masking = True
+        penalty = ActivityRegularizer(l1=self.l1, l2=self.l2)
+        penalty.set_layer(self)
+        self.regularizers = [penalty]
+
+    @_add_regularizer.since("1.2.0", reason="the penalty is a loss of each call")
+    def _keep_regularizer(self):
+        self.supports_masking = True
+        self.activity_regularizer = L1L2Regularizer(l1=self.l1, l2=self.l2)

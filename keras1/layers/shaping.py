@@ -5,7 +5,9 @@ import numpy as np
 
 from keras1 import backend as K
 from keras1.engine.layer import Layer
+from keras1.engine.nodes import InputSpec, error_class, shape_of
 from keras1.errors import ShapeError
+from keras1.history import renamed, versioned
 
 
 class Reshape(Layer):
@@ -13,8 +15,8 @@ class Reshape(Layer):
 
     Parameters
     ----------
-    dims : tuple of int
-        The new shape of a sample; one size may be -1 and is then computed.
+    target_shape : tuple of int
+        The new shape of a sample; one size may be -1 and is then computed.  Called ``dims`` up to 0.3.
     **kwargs
         See `Layer`.
 
@@ -25,7 +27,7 @@ class Reshape(Layer):
 
     Notes
     -----
-    Input (samples, ...), output (samples,) + dims.  Source: ``keras.layers.core.Reshape``.
+    Input (samples, ...), output (samples,) + target_shape.  Source: ``keras.layers.core.Reshape``.
 
     Examples
     --------
@@ -36,28 +38,40 @@ class Reshape(Layer):
 
     sure_of_shape = True
 
-    def __init__(self, dims: Sequence[int], **kwargs: Any):
-        self.dims = tuple(dims)
+    @renamed("dims", "target_shape", "1.0.0", reason="it is a shape")
+    def __init__(self, target_shape: Sequence[int], **kwargs: Any):
+        self.target_shape = self.dims = tuple(target_shape)
         super().__init__(**kwargs)
 
     def call(self, x: Any, mask: Any = None) -> Any:
-        return K.reshape(x, (-1,) + self.output_shape[1:])
+        shape = self.target_shape
+        if any(size < 0 for size in shape):
+            shape = self.get_output_shape_for(K.int_shape(x) if shape_of(x) else self.input_shape)[1:]
+        return K.reshape(x, (-1,) + tuple(shape))
 
     def get_output_shape_for(self, input_shape: Tuple) -> Tuple:
         return (input_shape[0],) + self._completed(input_shape[1:])
 
     def _completed(self, sample_shape: Tuple) -> Tuple:
-        """``dims`` with the size of -1 computed."""
-        total, known = int(np.prod(sample_shape)), int(np.prod([d for d in self.dims if d >= 0]))
-        unknown = sum(d < 0 for d in self.dims)
+        """``target_shape`` with the size of -1 computed."""
+        target = self.target_shape
+        total, known = int(np.prod(sample_shape)), int(np.prod([size for size in target if size >= 0]))
+        unknown = sum(size < 0 for size in target)
         if unknown > 1:
-            raise ShapeError.like(ValueError)(
-                "can only specify one unknown dimension", "Reshape: dims=%s" % (self.dims,))
+            raise ShapeError.like(ValueError)(self._one_unknown(), "Reshape: target_shape=%s" % (target,))
         if (total != known) if not unknown else (known == 0 or total % known):
             raise ShapeError.like(ValueError)(
-                "total size of new array must be unchanged",
-                "Reshape: a sample has shape %s, %d values; dims=%s hold %d" % (sample_shape, total, self.dims, known))
-        return tuple(total // known if d < 0 else d for d in self.dims)
+                "total size of new array must be unchanged", "Reshape: a sample has shape %s, %d values; "
+                "target_shape=%s holds %d" % (sample_shape, total, target, known))
+        return tuple(total // known if size < 0 else size for size in target)
+
+    @versioned
+    def _one_unknown(self):
+        return "can only specify one unknown dimension"
+
+    @_one_unknown.since("1.2.0", reason="a sentence")
+    def _one_unknown_sentence(self):
+        return "Can only specify one unknown dimension."
 
 
 class Permute(Layer):
@@ -117,6 +131,7 @@ class Flatten(Layer):
     sure_of_shape = True
 
     def __init__(self, **kwargs: Any):
+        self.input_spec = [InputSpec(ndim="3+")]
         super().__init__(**kwargs)
 
     def call(self, x: Any, mask: Any = None) -> Any:
@@ -124,7 +139,7 @@ class Flatten(Layer):
 
     def get_output_shape_for(self, input_shape: Tuple) -> Tuple:
         if not all(input_shape[1:]):
-            raise ShapeError.like(Exception)(
+            raise ShapeError.like(error_class(ValueError))(
                 'The shape of the input to "Flatten" is not fully defined (got %s. Make sure to pass a complete '
                 '"input_shape" or "batch_input_shape" argument to the first layer in your model.'
                 % (tuple(input_shape[1:]),))
@@ -156,6 +171,7 @@ class RepeatVector(Layer):
 
     def __init__(self, n: int, **kwargs: Any):
         self.n = n
+        self.input_spec = [InputSpec(ndim=2)]
         super().__init__(**kwargs)
 
     def call(self, x: Any, mask: Any = None) -> Any:

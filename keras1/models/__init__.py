@@ -8,14 +8,23 @@ from keras1.engine.data import (
     standardize_y,
 )
 from keras1.engine.generators import generator_queue
-from keras1.engine.model import Model, get_function_name
+from keras1.engine.model import Model as ClassicModel
+from keras1.engine.model import get_function_name
 from keras1.engine.objective import weighted_objective
+from keras1.history import ByRelease
+from keras1.models import functional, stack
+from keras1.models import sequential as classic
 from keras1.models.from_config import model_from_config, model_from_json, model_from_yaml
 from keras1.models.graph import Graph
-from keras1.models.sequential import Sequential
+from keras1.saving.whole_model import load_model, save_model
+
+Sequential = ByRelease("keras1.models.Sequential", {"0.1.0": classic.Sequential, "1.0.0": stack.Sequential},
+                       "layers are called on tensors; training is that of the functional Model")
+Model = ByRelease("keras1.models.Model", {"0.1.0": ClassicModel, "1.0.0": functional.Model},
+                  "the functional API; before, the abstract parent of Sequential and Graph")
 
 __all__ = [
-    "Graph", "Model", "Sequential", "batch_shuffle", "generator_queue", "get_function_name", "make_batches",
-    "model_from_config", "model_from_json", "model_from_yaml", "slice_X", "standardize_X", "standardize_weights",
+    "Graph", "Model", "Sequential", "batch_shuffle", "generator_queue", "get_function_name", "load_model",
+    "make_batches", "model_from_config", "model_from_json", "model_from_yaml", "save_model", "slice_X", "standardize_X", "standardize_weights",
     "standardize_y", "weighted_objective",
 ]

@@ -7,10 +7,12 @@ from keras1.engine.model import Model
 from keras1.errors import UnknownNameError
 from keras1.models.graph import Graph
 from keras1.models.sequential import Sequential
-from keras1.saving import safe_yaml
+from keras1.history import versioned
+from keras1.saving import functional_config, safe_yaml
 from keras1.saving.classic_config import container_from_config
 
 
+@versioned
 def model_from_config(config: Dict[str, Any], custom_objects: Optional[Dict[str, Any]] = None) -> Model:
     """The model that a configuration describes, with new weights; compiled if the configuration says how.
 
@@ -47,6 +49,7 @@ def _with_custom(loss: Any, custom_objects: Dict[str, Any]) -> Any:
     return custom_objects.get(loss, loss)
 
 
+@versioned
 def model_from_json(json_string: str, custom_objects: Optional[Dict[str, Any]] = None) -> Model:
     """The model that ``to_json`` described; see `model_from_config`.
 
@@ -61,9 +64,15 @@ def model_from_json(json_string: str, custom_objects: Optional[Dict[str, Any]] =
     return model_from_config(json.loads(json_string), custom_objects)
 
 
+@versioned
 def model_from_yaml(yaml_string: str, custom_objects: Optional[Dict[str, Any]] = None) -> Model:
     """The model that ``to_yaml`` described; the text is read as plain values, never as Python objects."""
     return model_from_config(safe_yaml.load(yaml_string), custom_objects)
 
+
+_REASON = "configurations name their class apart from its arguments"
+model_from_config.since("1.0.0", _REASON)(functional_config.model_from_config)
+model_from_json.since("1.0.0", _REASON)(functional_config.model_from_json)
+model_from_yaml.since("1.0.0", _REASON)(functional_config.model_from_yaml)
 
 _MODELS = {"Graph": Graph, "Sequential": Sequential}

@@ -14,7 +14,7 @@ from keras1.engine.generators import average_over_generator, train_on_generator
 from keras1.engine.model import Model, in_own_release
 from keras1.engine.objective import ACCURACIES, weighted_objective
 from keras1.engine.trainer import Assembly, Output, Trainer
-from keras1.errors import ArgumentError, DataError
+from keras1.errors import ArgumentError, DataError, WiringError
 from keras1.history import versioned
 from keras1.layers import containers
 from keras1.saving import classic_hdf5
@@ -87,6 +87,9 @@ class Graph(Model, containers.Graph):
         _check_dict("sample_weight_modes", {} if modes is None else modes)
         self.sample_weight_modes = modes or {}
         outputs = [self._output(name, loss) for name in self.output_order]
+        if not outputs:
+            raise WiringError.like(AttributeError)(
+                "'float' object has no attribute 'type'", "the graph has no output: add_output(name, input=...)")
         self.optimizer = optimizers.get(optimizer)
         self.loss = loss
         inputs = [self.inputs[name].input for name in self.input_order]
@@ -124,6 +127,10 @@ class Graph(Model, containers.Graph):
     # -- data
 
     def _arrays(self, data: Arrays, names: Sequence[str], what: str) -> List[Any]:
+        if isinstance(data, (np.ndarray, list, tuple)):
+            raise DataError.like(IndexError if isinstance(data, np.ndarray) else TypeError)(
+                "a Graph takes its arrays in a dict, by name", "the names are: %s" % ", ".join(
+                    self.input_order + self.output_order))
         for name in names:
             if name not in data:
                 raise DataError.like(KeyError)(

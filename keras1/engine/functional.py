@@ -1,0 +1,292 @@
+"""The functional protocol (1.x): layers that are called on tensors.
+
+``layer(x)`` builds the layer for the shape of ``x`` if need be, calls it once, and notes a `Node`.  The
+properties below tell what the nodes hold; losses and updates are kept by the inputs they belong to.
+"""
+from typing import Any, Dict, List, Optional
+
+from keras1 import backend as K
+from keras1.engine.nodes import InputSpec, Node, error_class, is_keras_tensor, shape_of, single, to_list
+from keras1.errors import ArgumentError, ShapeError, WiringError
+from keras1.history import being, versioned
+
+
+class FunctionalProtocol:
+    """Connecting layers by calling them.
+
+    Attributes
+    ----------
+    inbound_nodes, outbound_nodes : list of Node
+        The layer's calls, and the calls of others that read it.
+    built : bool
+        Whether its weights were made.
+    input_spec : list of InputSpec, optional
+        What it expects of each input.
+    losses : list of tensors
+        Penalties that it adds to the loss of a model (from 1.2).
+    uses_learning_phase : bool
+        Whether it says that it differs between training and use.
+    """
+
+    input_spec: Optional[List[InputSpec]] = None
+    uses_learning_phase = False
+    #: Whether ``call`` takes a mask; set when the class is made.
+    call_takes_mask = True
+
+    def __new__(cls, *args, **kwargs):
+        """Set the state that every layer has, whether or not ``__init__`` of ``Layer`` ever runs."""
+        self = super().__new__(cls)
+        self.inbound_nodes: List[Node] = []
+        self.outbound_nodes: List[Node] = []
+        self._kept_by_inputs: Dict[str, Dict[Any, List[Any]]] = {"losses": {}, "updates": {}}
+        return self
+
+    # -- calling
+
+    def _call_functional(self, x: Any, mask: Any = None, arguments: Optional[dict] = None) -> Any:
+        """The output tensor, or list of them, for a tensor or a list of them."""
+        inputs = list(x) if isinstance(x, (list, tuple)) else [x]
+        with being(self.release):
+            if not self.built:
+                self.assert_input_compatibility(x)
+                self.build(single([self._shape_of_input(tensor) for tensor in inputs]))
+                self.built = True
+            self.assert_input_compatibility(x)
+            if inputs and all(is_keras_tensor(tensor) for tensor in inputs):
+                self.add_inbound_node(*(list(part) for part in zip(*(t._keras_history for t in inputs))),
+                                      arguments=arguments)
+                outputs = self.inbound_nodes[-1].output_tensors
+            else:
+                given = {"mask": mask} if self.call_takes_mask else {}
+                outputs = to_list(self.call(x, **given, **(arguments or {})))
+            self._regularize_activity(outputs, inputs)
+        return single(outputs)
+
+    def _shape_of_input(self, tensor: Any):
+        shape = shape_of(tensor)
+        if shape is None:
+            raise ShapeError.like(error_class(ValueError))(
+                'You tried to call layer "%s". This layer has no information about its expected input shape, and '
+                "thus cannot be built. You can build it manually via: `layer.build(batch_input_shape)`" % self.name,
+                "or call it on a tensor that Input() or a layer made")
+        return shape
+
+    @versioned
+    def _regularize_activity(self, outputs, inputs):
+        pass  # the regularizer stands among the others and asks for the output when the loss is built
+
+    @_regularize_activity.since("1.2.0", reason="activity regularizers add a loss for each call")
+    def _add_activity_losses(self, outputs, inputs):
+        regularizer = getattr(self, "activity_regularizer", None)
+        if regularizer is not None:
+            self.add_loss([regularizer(x) for x in outputs], inputs)
+
+    def add_inbound_node(self, inbound_layers: Any, node_indices: Any = None, tensor_indices: Any = None,
+                         arguments: Optional[dict] = None) -> None:
+        """Call the layer on the outputs of others.
+
+        Parameters
+        ----------
+        inbound_layers : Layer or list of Layer
+        node_indices, tensor_indices : int or list of int, optional
+            Which of their calls, and which of the outputs; by default the first.
+        """
+        layers = to_list(inbound_layers)
+        nodes = to_list(node_indices) if node_indices else [0] * len(layers)
+        tensors = to_list(tensor_indices) if tensor_indices else [0] * len(layers)
+        if not self.built:
+            self.build(single([layer.inbound_nodes[n].output_shapes[t]
+                               for layer, n, t in zip(layers, nodes, tensors)]))
+            self.built = True
+        Node.create_node(self, layers, nodes, tensors, arguments)
+
+    def create_input_layer(self, batch_input_shape: Any, input_dtype: Optional[str] = None,
+                           name: Optional[str] = None) -> None:
+        """Put an input of that shape before the layer, and call the layer on it."""
+        from keras1.engine.inputs import Input
+
+        if not name:
+            prefix = type(self).__name__.lower() + "_input_"
+            name = prefix + str(K.get_uid(prefix))
+        self.batch_input_shape = batch_input_shape
+        self.input_dtype = input_dtype or K.floatx()
+        self._call_functional(Input(batch_shape=batch_input_shape, dtype=self.input_dtype, name=name))
+
+    def assert_input_compatibility(self, inputs: Any) -> None:
+        """Raise unless tensors are as ``input_spec`` says."""
+        specs = self.input_spec
+        if not specs:
+            return
+        specs = self._listed_specs(specs)
+        tensors = list(inputs) if isinstance(inputs, (list, tuple)) else [inputs]
+        if self._counts_differ(specs, tensors):
+            raise WiringError.like(error_class(ValueError))(
+                "Layer %s expects %d inputs, but it received %d input tensors. Input received: %s"
+                % (self.name, len(specs), len(tensors), inputs), "call it as layer([x1, x2, ...])")
+        for index, (tensor, spec) in enumerate(zip(tensors, specs)):
+            if spec is not None:
+                spec.check(tensor, index, self.name)
+
+    @versioned
+    def _listed_specs(self, specs):
+        if not isinstance(specs, list):
+            wanted = AssertionError if error_class(TypeError) is Exception else TypeError
+            raise ArgumentError.like(wanted)(
+                "input_spec must be a list of InputSpec instances. Found: " + str(specs),
+                "%s: input_spec = [InputSpec(...)], one for each input" % self.name)
+        return specs
+
+    @_listed_specs.since("2.0.0", reason="a single specification need not be in a list")
+    def _any_specs(self, specs):
+        return list(specs) if isinstance(specs, (list, tuple)) else [specs]
+
+    @versioned
+    def _counts_differ(self, specs, tensors):
+        return len(specs) > 1 and len(tensors) != len(specs)
+
+    @_counts_differ.since("2.0.0", reason="a layer of one input is given one")
+    def _counts_differ_strictly(self, specs, tensors):
+        return len(tensors) != len(specs)
+
+    # -- what the nodes hold
+
+    def _from_node(self, index: int, attribute: str, what: str) -> Any:
+        if not self.inbound_nodes:
+            raise WiringError.like(error_class(RuntimeError))(
+                "The layer has never been called and thus has no defined %s." % what, "call '%s' first" % self.name)
+        if len(self.inbound_nodes) <= index:
+            raise ArgumentError.like(error_class(ValueError))(
+                "Asked to get %s at node %d, but the layer has only %d inbound nodes."
+                % (what, index, len(self.inbound_nodes)), "layer '%s'" % self.name)
+        return single(getattr(self.inbound_nodes[index], attribute))
+
+    def _from_only_node(self, attribute: str, what: str) -> Any:
+        if len(self.inbound_nodes) != 1:
+            raise WiringError.like(error_class(AttributeError))(*self._not_one_node(what))
+        return self._from_node(0, attribute, what)
+
+    def _not_one_node(self, what: str):
+        text = ('Layer %s has multiple inbound nodes, hence the notion of "layer %s" is ill-defined. '
+                "Use `get_%s_at(node_index)` instead." % (self.name, what, what.replace(" ", "_")))
+        if not self.inbound_nodes and what in ("input", "output"):
+            text = self._no_node_text(what)
+        return text, "it was called %d times" % len(self.inbound_nodes)
+
+    @versioned
+    def _no_node_text(self, what):
+        if what == "input":
+            return "Layer %s is not connected, no input to return." % self.name
+        return ('Layer %s has multiple inbound nodes, hence the notion of "layer output" is ill-defined. '
+                "Use `get_output_at(node_index)` instead." % self.name)
+
+    @_no_node_text.since("1.2.0", reason="the message tells none from several")
+    def _no_node_text_told_apart(self, what):
+        return ("Layer %s is not connected, no input to return." if what == "input" else
+                "Layer %s has no inbound nodes.") % self.name
+
+    def _shape_from_nodes(self, attribute: str, what: str) -> Any:
+        """The shape in all calls; an error unless they agree."""
+        if not self.inbound_nodes:
+            raise WiringError.like(error_class(AttributeError))(
+                "The layer has never been called and thus has no defined %s." % what, "call '%s' first" % self.name)
+        shapes = [getattr(node, attribute) for node in self.inbound_nodes]
+        if len({str(shape) for shape in shapes}) > 1:
+            raise WiringError.like(error_class(AttributeError))(
+                'The layer "%s has multiple inbound nodes, with different %ss. Hence the notion of "%s" is '
+                "ill-defined for the layer. Use `get_%s_at(node_index)` instead."
+                % (self.name, what, what, what.replace(" ", "_")), "the shapes are %s" % shapes)
+        return single(shapes[0])
+
+    def get_input_at(self, node_index: int) -> Any:
+        """The tensor, or list of them, that call number ``node_index`` read."""
+        return self._from_node(node_index, "input_tensors", "input")
+
+    def get_output_at(self, node_index: int) -> Any:
+        """The tensor, or list of them, that call number ``node_index`` made."""
+        return self._from_node(node_index, "output_tensors", "output")
+
+    def get_input_shape_at(self, node_index: int) -> Any:
+        """The shape, or list of them, that call number ``node_index`` read."""
+        return self._from_node(node_index, "input_shapes", "input shape")
+
+    def get_output_shape_at(self, node_index: int) -> Any:
+        """The shape, or list of them, that call number ``node_index`` made."""
+        return self._from_node(node_index, "output_shapes", "output shape")
+
+    def get_input_mask_at(self, node_index: int) -> Any:
+        """The mask, or list of them, that call number ``node_index`` read."""
+        return self._from_node(node_index, "input_masks", "input mask")
+
+    def get_output_mask_at(self, node_index: int) -> Any:
+        """The mask, or list of them, that call number ``node_index`` made."""
+        return self._from_node(node_index, "output_masks", "output mask")
+
+    @property
+    def output(self) -> Any:
+        """The tensor that the layer's only call made, or list of them."""
+        return self._from_only_node("output_tensors", "output")
+
+    @property
+    def input_mask(self) -> Any:
+        """The mask that the layer's only call read."""
+        return self._from_only_node("input_masks", "input mask")
+
+    @property
+    def output_mask(self) -> Any:
+        """The mask that the layer's only call made."""
+        return self._from_only_node("output_masks", "output mask")
+
+    # -- losses and updates, by the inputs that they belong to
+
+    def add_loss(self, losses: Any, inputs: Any = None) -> None:
+        """Add penalties to the loss of every model that the layer is in.
+
+        Parameters
+        ----------
+        losses : tensor or list of tensors
+        inputs : tensor or list of tensors, optional
+            The inputs that the losses depend on; a model has those of its own calls only.
+        """
+        self._add("losses", losses, inputs)
+
+    def add_update(self, updates: Any, inputs: Any = None) -> None:
+        """Add new values of variables, set with each training step.
+
+        Parameters
+        ----------
+        updates : (variable, tensor) or list of such pairs
+        inputs : tensor or list of tensors, optional
+            The inputs that they depend on; a model has those of its own calls only.
+        """
+        self._add("updates", [updates] if isinstance(updates, tuple) else updates, inputs)
+
+    def _add(self, kind: str, values: Any, inputs: Any) -> None:
+        if values is None or values == []:
+            return
+        values = to_list(values)
+        if not isinstance(getattr(type(self), kind, None), property):
+            setattr(self, kind, getattr(self, kind, []) + values)
+        key = _key(inputs)
+        self._kept_by_inputs[kind].setdefault(key, []).extend(values)
+
+    def get_losses_for(self, inputs: Any) -> List[Any]:
+        """The losses that belong to inputs; to none in particular, for None."""
+        return self._kept_by_inputs["losses"].get(_key(inputs), [])
+
+    def get_updates_for(self, inputs: Any) -> List[Any]:
+        """The updates that belong to inputs; to none in particular, for None."""
+        return self._kept_by_inputs["updates"].get(_key(inputs), [])
+
+    @versioned
+    def set_updates(self, updates: List[Any], inputs: Any = None) -> None:
+        """Make these the layer's updates: those of its latest call."""
+        self.updates = updates
+
+    @set_updates.since("1.2.0", reason="a shared layer keeps the updates of each call")
+    def _updates_of_each_call(self, updates: List[Any], inputs: Any = None) -> None:
+        self.add_update(updates, inputs)
+
+
+def _key(inputs: Any) -> Any:
+    """What stands for inputs in a dict: tensors are told apart by identity."""
+    return None if inputs is None else tuple(id(x) for x in to_list(inputs))
