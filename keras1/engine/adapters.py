@@ -65,14 +65,16 @@ def _normalized_build(build: Callable) -> Callable:
     The outermost call first drops what an earlier one made; a method that takes the shape makes the weights
     that ``weights=`` then sets.
     """
-    takes_shape = len(inspect.signature(build).parameters) > 1
+    parameters = list(inspect.signature(build).parameters.values())[1:]
+    takes_shape = bool(parameters)
+    needs_shape = takes_shape and parameters[0].default is inspect.Parameter.empty
 
     def run(self, input_shape):
         if takes_shape:
-            return build(self, self.input_shape if input_shape is None else input_shape)
+            return build(self, self.input_shape if needs_shape and input_shape is None else input_shape)
         if input_shape is None:
             return build(self)
-        with _standing_in(self, previous=_Shaped(input_shape)):
+        with standing_in(self, previous=_Shaped(input_shape)):
             return build(self)
 
     @functools.wraps(build)
@@ -129,7 +131,7 @@ def _functional_output(get_output: Callable) -> Callable:
         stand_ins = {"get_input": lambda train=False: x, "get_input_mask": lambda train=False: mask}
         if shape_of(x) is not None:
             stand_ins["previous"] = _Shaped(shape_of(x))
-        with _standing_in(self, **stand_ins):
+        with standing_in(self, **stand_ins):
             return in_train_phase(lambda: get_output(self, True), lambda: get_output(self, False))
 
     return _attached(call, "Symbolic output for a tensor (functional form of ``get_output``).")
@@ -139,17 +141,14 @@ def _functional_output(get_output: Callable) -> Callable:
 
 def _classic_shape(shape_for: Callable) -> property:
     def output_shape(self):
-        if self.inbound_nodes:
-            return self._shape_from_nodes("output_shapes", "output shape")
-        with being(self.release):
-            return shape_for(self, self.input_shape)
+        return self._shape_of_output(lambda layer: shape_for(layer, layer.input_shape))
 
     return property(_attached(output_shape, "Shape of a batch of outputs; None where a size is open."))
 
 
 def _functional_shape(output_shape: property) -> Callable:
     def get_output_shape_for(self, input_shape):
-        with _standing_in(self, previous=_Shaped(input_shape)):
+        with standing_in(self, previous=_Shaped(input_shape)):
             return output_shape.__get__(self, type(self))
 
     return _attached(get_output_shape_for, "Shape of the output for an input of that shape.")
@@ -175,7 +174,7 @@ def _classic_mask(compute_mask: Callable) -> Callable:
 
 def _functional_mask(get_output_mask: Callable) -> Callable:
     def compute_mask(self, x, mask=None):
-        with _standing_in(self, get_input=lambda train=False: x, get_input_mask=lambda train=False: mask):
+        with standing_in(self, get_input=lambda train=False: x, get_input_mask=lambda train=False: mask):
             return get_output_mask(self)
 
     return _attached(compute_mask, "Mask of the output for an input and its mask.")
@@ -188,7 +187,7 @@ _PAIRS = (
 )
 
 
-class _standing_in:
+class standing_in:
     """Give an instance attributes for a while, then back what it had."""
 
     def __init__(self, layer, **attributes):

@@ -13,7 +13,7 @@ def layer_config(layer: Any) -> Dict[str, Any]:
     A user's class without a ``get_config`` of its own is described by the nearest built-in class that it
     derives from, as it was.
     """
-    config = _common_config(layer)
+    config = common_config(layer)
     config.update({name: plain(getattr(layer, name)) for name in argument_names(layer)})
     return config
 
@@ -33,7 +33,8 @@ def plain(value: Any) -> Any:
 
 
 @versioned
-def _common_config(layer):
+def common_config(layer: Any) -> Dict[str, Any]:
+    """What the configurations of all layers hold."""
     config = {"name": type(layer).__name__}
     if "_input_shape" in layer.__dict__:
         config["input_shape"] = layer._input_shape[1:]
@@ -43,7 +44,7 @@ def _common_config(layer):
     return config
 
 
-@_common_config.since("0.3.2", reason="a layer has a name, and its batch size is kept")
+@common_config.since("0.3.2", reason="a layer has a name, and its batch size is kept")
 def _named_config(layer):
     config = {"name": type(layer).__name__}
     if "_input_shape" in layer.__dict__:
@@ -56,7 +57,7 @@ def _named_config(layer):
     return config
 
 
-@_common_config.since("1.0.0", reason="the class stands apart; the name is the layer's")
+@common_config.since("1.0.0", reason="the class stands apart; the name is the layer's")
 def _functional_config(layer):
     config = {"name": layer.name, "trainable": layer.trainable}
     if "batch_input_shape" in layer.__dict__:

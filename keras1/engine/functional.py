@@ -3,10 +3,22 @@
 ``layer(x)`` builds the layer for the shape of ``x`` if need be, calls it once, and notes a `Node`.  The
 properties below tell what the nodes hold; losses and updates are kept by the inputs they belong to.
 """
+import warnings
 from typing import Any, Dict, List, Optional
 
 from keras1 import backend as K
-from keras1.engine.nodes import InputSpec, Node, error_class, is_keras_tensor, shape_of, single, to_list
+from keras1.engine.nodes import (
+    History,
+    InputSpec,
+    Node,
+    error_class,
+    is_keras_tensor,
+    mark,
+    run,
+    shape_of,
+    single,
+    to_list,
+)
 from keras1.errors import ArgumentError, ShapeError, WiringError
 from keras1.history import being, versioned
 
@@ -111,6 +123,31 @@ class FunctionalProtocol:
         self.batch_input_shape = batch_input_shape
         self.input_dtype = input_dtype or K.floatx()
         self._call_functional(Input(batch_shape=batch_input_shape, dtype=self.input_dtype, name=name))
+
+    def set_input(self, input_tensor: Any, shape: Any = None) -> None:
+        """Read another tensor, with new weights; the layer forgets its calls, and who read it (1.0 and 1.1).
+
+        Parameters
+        ----------
+        input_tensor : tensor
+        shape : tuple, optional
+            Its shape, if it was not made by a layer.
+        """
+        if len(self.inbound_nodes) > 1:
+            raise WiringError.like(error_class(ValueError))(
+                "Cannot `set_input` for layer %s because it has more than one inbound connection." % self.name)
+        if self.outbound_nodes or any(node.inbound_layers for node in self.inbound_nodes):
+            warnings.warn("You are manually setting the input for layer %s, which is connected. This will cause part "
+                          "of your model to be disconnected." % self.name, stacklevel=2)
+        shape = tuple(shape or self._shape_of_input(input_tensor))
+        self.inbound_nodes, self.outbound_nodes = [], []
+        with being(self.release):
+            self.build(shape)
+            mark(input_tensor, shape, False, History(None, 0, 0))
+            outputs, masks, shapes = run(self, [input_tensor], [None], [shape])
+            for index, (output, output_shape) in enumerate(zip(outputs, shapes)):
+                mark(output, output_shape, self.uses_learning_phase, History(self, 0, index))
+            Node(self, [], [], [], [input_tensor], outputs, [None], masks, [shape], shapes)
 
     def assert_input_compatibility(self, inputs: Any) -> None:
         """Raise unless tensors are as ``input_spec`` says."""

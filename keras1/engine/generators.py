@@ -16,8 +16,8 @@ from keras1.errors import ArgumentError, DataError
 from keras1.history import versioned
 
 
-def generator_queue(generator: Iterator, max_q_size: int = 10, wait_time: float = 0.05,
-                    nb_worker: int = 1) -> Tuple["GeneratorQueue", threading.Event]:
+def generator_queue(generator: Iterator, max_q_size: int = 10, wait_time: float = 0.05, nb_worker: int = 1,
+                    pickle_safe: bool = False) -> Tuple["GeneratorQueue", threading.Event]:
     """A queue that threads fill from a generator, and the event that stops them.
 
     Parameters
@@ -29,6 +29,8 @@ def generator_queue(generator: Iterator, max_q_size: int = 10, wait_time: float 
         Seconds that an idle thread sleeps.
     nb_worker : int
         Number of threads; with more than one, the order of items is not determined.
+    pickle_safe : bool
+        Accepted, without effect: the generator runs in threads.
 
     Notes
     -----
@@ -97,6 +99,50 @@ class GeneratorQueue(queue.Queue):
         raise DataError.like(Exception)(
             "The generator ended before the training did.",
             "a generator for fit_generator loops over its data for ever: while 1: ... yield X, y")
+
+
+class GeneratorEnqueuer:
+    """A queue that threads fill from a generator, to start and stop.
+
+    Parameters
+    ----------
+    generator : iterator
+    pickle_safe : bool
+        Accepted, without effect: the generator runs in threads.
+
+    Notes
+    -----
+    Source: ``keras.engine.training.GeneratorEnqueuer`` of 1.2.
+
+    Examples
+    --------
+    >>> enqueuer = GeneratorEnqueuer(iter([1, 2]))
+    >>> enqueuer.start(wait_time=0.001)
+    >>> enqueuer.queue.get(), enqueuer.queue.get()
+    (1, 2)
+    >>> enqueuer.stop()
+    >>> enqueuer.is_running()
+    False
+    """
+
+    def __init__(self, generator: Iterator, pickle_safe: bool = False):
+        self._generator = generator
+        self._stop_event: Optional[threading.Event] = None
+        self.queue: Optional[GeneratorQueue] = None
+
+    def start(self, nb_worker: int = 1, max_q_size: int = 10, wait_time: float = 0.05) -> None:
+        """Begin to fill the queue; arguments as for `generator_queue`."""
+        self.queue, self._stop_event = generator_queue(self._generator, max_q_size, wait_time, nb_worker)
+
+    def is_running(self) -> bool:
+        """Whether the threads are at work."""
+        return self._stop_event is not None and not self._stop_event.is_set()
+
+    def stop(self, timeout: Optional[float] = None) -> None:
+        """Stop the threads."""
+        if self._stop_event is not None:
+            self._stop_event.set()
+        self.queue = self._stop_event = None
 
 
 def train_on_generator(model: Any, generator: Iterator, unpack: Callable, samples_per_epoch: int, nb_epoch: int,

@@ -84,9 +84,24 @@ def _batch_shape(shape: Any, batch_shape: Any, tensor: Any) -> Tuple:
     return tuple(batch_shape) if batch_shape else (None,) + tuple(shape)
 
 
+@versioned
 def Input(shape: Optional[Sequence] = None, batch_shape: Optional[Sequence] = None, name: Optional[str] = None,
-          dtype: Optional[str] = None, sparse: bool = False, tensor: Any = None) -> Any:
-    """A tensor to build a model from.
+          dtype: Optional[str] = None, tensor: Any = None) -> Any:
+    """A tensor to build a model from; see `input_tensor`."""
+    return input_tensor(shape, batch_shape, name, dtype, tensor=tensor)
+
+
+@Input.since("1.2.0", reason="sparse placeholders")
+def Input_with_sparse(shape: Optional[Sequence] = None, batch_shape: Optional[Sequence] = None,
+                      name: Optional[str] = None, dtype: Optional[str] = None, sparse: bool = False,
+                      tensor: Any = None) -> Any:
+    """A tensor to build a model from; see `input_tensor`."""
+    return input_tensor(shape, batch_shape, name, dtype, sparse, tensor)
+
+
+def input_tensor(shape: Optional[Sequence] = None, batch_shape: Optional[Sequence] = None, name: Optional[str] = None,
+                 dtype: Optional[str] = None, sparse: bool = False, tensor: Any = None) -> Any:
+    """A tensor to build a model from: what `Input` of 1.x gives.
 
     Parameters
     ----------

@@ -10,7 +10,7 @@ from keras1.engine.functional import FunctionalProtocol
 from keras1.engine.nodes import error_class, is_keras_tensor
 from keras1.engine.weights import WeightHolder
 from keras1.errors import ArgumentError, ShapeError, WiringError, did_you_mean
-from keras1.history import signature_at, versioned
+from keras1.history import being, signature_at, versioned
 
 _KEYWORDS = ("input_shape", "batch_input_shape", "trainable", "cache_enabled", "name")
 _FUNCTIONAL_KEYWORDS = ("input_shape", "batch_input_shape", "input_dtype", "name", "trainable")
@@ -116,17 +116,17 @@ class Layer(ClassicProtocol, FunctionalProtocol, WeightHolder):
             if keyword not in known:
                 own = [n for n in signature_at(type(self), self.release).parameters if n not in ("args", "kwargs")]
                 known = tuple(own) + known
-                raise ArgumentError.like(self._keyword_error())(
-                    "Keyword argument not understood: " + keyword, "%s: %sits arguments are: %s" % (
+                wanted, text = self._keyword_error(keyword)
+                raise ArgumentError.like(wanted)(text, "%s: %sits arguments are: %s" % (
                         type(self).__name__, did_you_mean(keyword, known), ", ".join(known)))
 
     @versioned
-    def _keyword_error(self):
-        return AssertionError
+    def _keyword_error(self, keyword):
+        return AssertionError, "Keyword argument not understood: " + keyword
 
     @_keyword_error.since("1.2.0", reason="an unknown keyword is a TypeError")
-    def _keyword_type_error(self):
-        return TypeError
+    def _keyword_type_error(self, keyword):
+        return TypeError, str(("Keyword argument not understood:", keyword))
 
     @versioned
     def _shapes_given(self, kwargs):
@@ -159,9 +159,24 @@ class Layer(ClassicProtocol, FunctionalProtocol, WeightHolder):
     @property
     def output_shape(self) -> Tuple:
         """Shape of a batch of outputs; None where a size is open."""
+        return self._shape_of_output(lambda layer: layer.input_shape)
+
+    def _shape_of_output(self, rule: Any) -> Tuple:
+        """The output shape of all calls, or what a rule makes of the layer before there are any."""
         if self.inbound_nodes:
             return self._shape_from_nodes("output_shapes", "output shape")
-        return self.input_shape
+        return self._uncalled_shape(rule)
+
+    @versioned
+    def _uncalled_shape(self, rule):
+        with being(self.release):
+            return rule(self)
+
+    @_uncalled_shape.since("1.0.0", reason="a layer has the shapes that it was called on")
+    def _no_uncalled_shape(self, rule):
+        if "_input_shape" in self.__dict__ or hasattr(self, "previous"):
+            return rule(self)
+        return self._shape_from_nodes("output_shapes", "output shape")
 
     def compute_output_shape(self, input_shape: Tuple) -> Tuple:
         """Shape of the output, under its name of 2.x."""

@@ -105,21 +105,21 @@ def _check_shape(array, name, shape, check_batch_axis, prefix):
             start + "shape %s but got array with shape %s" % (shape, array.shape))
 
 
-def by_output(given: Any, names: Sequence[str], kind: str) -> List[Any]:
+def by_output(x_weight: Any, output_names: Sequence[str], weight_type: str) -> List[Any]:
     """Class or sample weights, one for each output.
 
     Parameters
     ----------
-    given : None, one, list of them, or dict of them by output
-    names : list of str
-        Of the outputs.
-    kind : {"class_weight", "sample_weight"}
+    x_weight : None, one, list of them, or dict of them by output
+    output_names : list of str
+    weight_type : {"class_weight", "sample_weight"}
 
     Examples
     --------
     >>> by_output(None, ["a", "b"], "class_weight")
     [None, None]
     """
+    given, names, kind = x_weight, output_names, weight_type
     if given is None or len(given) == 0:
         return [None] * len(names)
     if len(names) == 1:
@@ -137,6 +137,16 @@ def by_output(given: Any, names: Sequence[str], kind: str) -> List[Any]:
     raise DataError.like(error_class(TypeError))(
         "The model has multiple outputs, so `%s` should be either a list of a dict. Provided `%s` type not "
         "understood: %s" % (kind, kind, given))
+
+
+def standardize_class_weights(class_weight: Any, output_names: Sequence[str]) -> List[Any]:
+    """Class weights, one for each output; see `by_output`."""
+    return by_output(class_weight, output_names, "class_weight")
+
+
+def standardize_sample_weights(sample_weight: Any, output_names: Sequence[str]) -> List[Any]:
+    """Sample weights, one for each output; see `by_output`."""
+    return by_output(sample_weight, output_names, "sample_weight")
 
 
 def sample_weights_for(y: np.ndarray, sample_weight: Optional[np.ndarray] = None, class_weight: Any = None,
@@ -230,9 +240,10 @@ _WANTS_ONE_HOT = (
 _SAME_SHAPE = ("mean_square_error", "binary_crossentropy", "categorical_crossentropy")
 
 
-def check_targets_suit_losses(targets: Sequence[np.ndarray], losses: Sequence[Callable], shapes: Shapes) -> None:
+def check_targets_suit_losses(targets: Sequence[np.ndarray], losses: Sequence[Callable],
+                              output_shapes: Shapes) -> None:
     """Raise unless targets are what their loss takes."""
-    for y, loss, shape in zip(targets, losses, shapes):
+    for y, loss, shape in zip(targets, losses, output_shapes):
         name = getattr(loss, "__name__", "")
         if name == "categorical_crossentropy" and _looks_like_labels(y):
             raise DataError.like(error_class(ValueError))(_WANTS_ONE_HOT % (y.shape,))

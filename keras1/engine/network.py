@@ -12,7 +12,7 @@ from keras1.errors import ArgumentError, ShapeError, WiringError
 from keras1.history import being, renamed, versioned
 
 
-class Container(Layer):
+class Network(Layer):
     """A graph of layers from some tensors to others.
 
     Parameters
@@ -41,7 +41,7 @@ class Container(Layer):
 
     Notes
     -----
-    Source: ``keras.engine.topology.Container`` of 1.x.
+    Abstract parent of `keras1.models.functional.Container`.  Source: ``keras.engine.topology.Container`` of 1.x.
     """
 
     @renamed("input", "inputs", "2.0.0", reason="there may be several")
@@ -208,7 +208,8 @@ class Container(Layer):
     @property
     def input_spec(self) -> List[Any]:
         """What the input layers expect."""
-        return [spec for layer in self.input_layers for spec in (layer.input_spec or [None])]
+        layers = self.__dict__.get("input_layers", ())  # a stack has none before it is built
+        return [spec for layer in layers for spec in (layer.input_spec or [None])]
 
     def get_weights(self) -> List[np.ndarray]:
         """The values of all layers' weights, in order."""
@@ -319,7 +320,7 @@ class Container(Layer):
         return network_config(self)
 
     @classmethod
-    def from_config(cls, config: Dict[str, Any], custom_objects: Optional[Dict[str, Any]] = None) -> "Container":
+    def from_config(cls, config: Dict[str, Any], custom_objects: Optional[Dict[str, Any]] = None) -> "Network":
         """A graph from what `get_config` gave; its weights are drawn anew."""
         return network_from_config(cls, config, custom_objects)
 

@@ -37,6 +37,14 @@ def to_list(x: Any) -> List[Any]:
     return x if isinstance(x, list) else [x]
 
 
+def object_list_uid(object_list: Any) -> str:
+    """The identities of some objects as a text.
+
+    Source: ``keras.engine.topology.object_list_uid`` of 1.2.
+    """
+    return ", ".join(str(abs(id(x))) for x in to_list(object_list))
+
+
 def single(values: List[Any]) -> Any:
     """The only value of a list, or the list if it has several."""
     return values[0] if len(values) == 1 else values

@@ -1,11 +1,11 @@
 """Historical module ``keras.engine.topology`` (1.x)."""
 from keras1.engine.inputs import Input, InputLayer
 from keras1.engine.layer import Layer
-from keras1.engine.network import Container
-from keras1.engine.nodes import InputSpec, Node, to_list
+from keras1.engine.nodes import InputSpec, Node, object_list_uid, to_list
 from keras1.engine.walk import get_source_inputs
 from keras1.layers.core import Merge
 from keras1.layers.merge import merge
+from keras1.models.functional import Container
 
 __all__ = ["Container", "Input", "InputLayer", "InputSpec", "Layer", "Merge", "Node", "get_source_inputs", "merge",
-           "to_list"]
+           "object_list_uid", "to_list"]

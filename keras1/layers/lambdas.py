@@ -2,18 +2,23 @@
 import inspect
 import marshal
 import types
+import warnings
 from typing import Any, Callable, Dict, Optional, Tuple, Union
 
 import numpy as np
 
 from keras1 import activations, constraints, initializations, regularizers
 from keras1 import backend as K
+from keras1.engine.config import common_config
 from keras1.engine.layer import Layer, MaskedLayer
+from keras1.engine.nodes import error_class
 from keras1.errors import ArgumentError
 from keras1.history import argument, versioned
+from keras1.layers.kept_functions import kept, restored
+from keras1.saving.functions import given
 
 #: Names that a function could use without importing them, because it ran among the layers' own globals.
-_NAMES_AT_HAND = {"K": K, "np": np, "activations": activations, "initializations": initializations,
+NAMES_AT_HAND = {"K": K, "np": np, "activations": activations, "initializations": initializations,
                   "regularizers": regularizers, "constraints": constraints}
 
 
@@ -61,7 +66,15 @@ class Lambda(Layer):
         if output_shape is None or isinstance(output_shape, (tuple, list)):
             self._output_shape = None if output_shape is None else tuple(output_shape)
         else:
-            self._output_shape = self._stored(_checked(output_shape, _SHAPE_WANTED))
+            self._output_shape = self._stored(_checked(output_shape, _SHAPE_WANTED, self._shape_error()))
+
+    @versioned
+    def _shape_error(self):
+        return AssertionError
+
+    @_shape_error.since("1.0.0", reason="the class of the error on an output_shape that is no shape")
+    def _shape_error_of_1_x(self):
+        return error_class(TypeError)
 
     @versioned
     def _stored(self, function):
@@ -85,10 +98,19 @@ class Lambda(Layer):
         pass
 
     def call(self, x: Any, mask: Any = None) -> Any:
-        if "train" in inspect.signature(self._function).parameters:
+        self._tell(inspect.signature(self._function).parameters, mask)
+        return _runnable(self._function)(x, **self.arguments)
+
+    @versioned
+    def _tell(self, wanted, mask):
+        if "train" in wanted:
             phase = K.learning_phase()
             self.arguments["train"] = bool(phase) if isinstance(phase, int) else phase
-        return _runnable(self._function)(x, **self.arguments)
+
+    @_tell.since("1.0.0", reason="a function is told the mask, no longer the phase")
+    def _tell_mask(self, wanted, mask):
+        if "mask" in wanted:
+            self.arguments["mask"] = mask
 
     def get_output_shape_for(self, input_shape: Tuple) -> Tuple:
         if self._shape is None:
@@ -97,26 +119,66 @@ class Lambda(Layer):
             return (self._batch_of(input_shape),) + tuple(self._shape)
         shape = _runnable(self._shape)(input_shape)
         if not isinstance(shape, (list, tuple)):
-            raise ArgumentError.like(Exception)(
+            raise ArgumentError.like(error_class(ValueError))(
                 "output_shape function must return a tuple", "Lambda: it returned %r" % (shape,))
         return tuple(shape)
 
+    @versioned
     def _default_shape(self, input_shape):
         return input_shape
 
+    @_default_shape.since("1.2.0", reason="a shape that is a guess is warned of")
+    def _guessed_shape(self, input_shape):
+        warnings.warn(
+            "`output_shape` argument not specified for layer %s and cannot be automatically inferred with the Theano "
+            "backend. Defaulting to output shape `%s` (same as input shape). If the expected output shape is "
+            "different, specify it via the `output_shape` argument." % (self.name, input_shape), stacklevel=8)
+        return input_shape
+
     def _batch_of(self, input_shape):
-        return input_shape[0] if input_shape else None
+        first = input_shape[0] if input_shape else None
+        return first[0] if isinstance(first, (tuple, list)) else first
 
     def get_config(self) -> Dict[str, Any]:
-        return self._config_at(Layer.get_config(self))
+        return self._config_at(common_config(self))
 
     @versioned
     def _config_at(self, config):
-        return {key: config[key] for key in config if key not in ("function", "output_shape", "arguments")}
+        return config
 
     @_config_at.since("0.3.3", reason="the configuration holds the function itself")
     def _config_with_function(self, config):
-        return dict(config, output_shape=self._output_shape, function=self.function)
+        return dict(config, output_shape=self._output_shape, function=self.function, arguments=self.arguments)
+
+    @_config_at.since("1.0.0", reason="the configuration holds the function's code, or its name")
+    def _config_with_code(self, config):
+        function, function_type = kept(self.function)
+        shape, shape_type = kept(self._output_shape)
+        return dict(config, function=function, function_type=function_type, output_shape=shape,
+                    output_shape_type=shape_type, arguments=self.arguments)
+
+    @classmethod
+    def from_config(cls, config: Dict[str, Any], custom_objects: Optional[Dict[str, Any]] = None) -> "Lambda":
+        """A layer from what ``get_config`` gave (1.x).
+
+        Parameters
+        ----------
+        config : dict
+        custom_objects : dict, optional
+            The function, by its name or the layer's; code in a configuration is not run without trust.
+
+        Raises
+        ------
+        UntrustedCodeError
+            If the function is code or a name, was not given, and the configuration is not trusted.
+        """
+        config, name = dict(config), config.get("name") or cls.__name__
+        with given(custom_objects):
+            config["function"] = restored(config["function"], config.pop("function_type", "raw"), cls.__name__,
+                                          [name], NAMES_AT_HAND)
+            config["output_shape"] = restored(config.get("output_shape"), config.pop("output_shape_type", "raw"),
+                                              cls.__name__, [name + ".output_shape"], NAMES_AT_HAND)
+        return cls(**config)
 
 
 class MaskedLambda(MaskedLayer, Lambda):
@@ -130,9 +192,9 @@ _FUNCTION_WANTED = 'The Lambda layer "function" argument must be a Python functi
 _SHAPE_WANTED = "In Lambda, `output_shape` must be a list, a tuple, or a function."
 
 
-def _checked(function: Any, text: str) -> Callable:
+def _checked(function: Any, text: str, wanted: type = AssertionError) -> Callable:
     if not callable(function):
-        raise ArgumentError.like(AssertionError)(text, "it is %r" % (function,))
+        raise ArgumentError.like(wanted)(text, "it is %r" % (function,))
     return function
 
 
@@ -140,7 +202,7 @@ def _runnable(function: Callable) -> Callable:
     """The function with the names at hand behind its own globals."""
     if not isinstance(function, types.FunctionType):
         return function
-    names = {**_NAMES_AT_HAND, **function.__globals__}
+    names = {**NAMES_AT_HAND, **function.__globals__}
     copy = types.FunctionType(function.__code__, names, function.__name__, function.__defaults__, function.__closure__)
     copy.__kwdefaults__ = function.__kwdefaults__
     return copy

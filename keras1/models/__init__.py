@@ -12,14 +12,16 @@ from keras1.engine.model import Model as ClassicModel
 from keras1.engine.model import get_function_name
 from keras1.engine.objective import weighted_objective
 from keras1.history import ByRelease
-from keras1.models import functional, stack
+from keras1.models import functional, named_graph, stack
 from keras1.models import sequential as classic
 from keras1.models.from_config import model_from_config, model_from_json, model_from_yaml
-from keras1.models.graph import Graph
+from keras1.models import graph as classic_graph
 from keras1.saving.whole_model import load_model, save_model
 
 Sequential = ByRelease("keras1.models.Sequential", {"0.1.0": classic.Sequential, "1.0.0": stack.Sequential},
                        "layers are called on tensors; training is that of the functional Model")
+Graph = ByRelease("keras1.models.Graph", {"0.1.0": classic_graph.Graph, "1.0.0": named_graph.Graph},
+                  "named layers on the functional API")
 Model = ByRelease("keras1.models.Model", {"0.1.0": ClassicModel, "1.0.0": functional.Model},
                   "the functional API; before, the abstract parent of Sequential and Graph")
 

@@ -11,13 +11,14 @@ from keras1.engine.compiling import compilation
 from keras1.engine.data import slice_X, warn_of_nan
 from keras1.engine.model import in_own_release
 from keras1.engine.named_data import (
-    by_output,
     check_lengths,
     check_targets_suit_losses,
     sample_weights_for,
+    standardize_class_weights,
     standardize_input_data,
+    standardize_sample_weights,
 )
-from keras1.engine.network import Container
+from keras1.engine.network import Network
 from keras1.engine.nodes import error_class, single
 from keras1.engine.summary import print_functional_summary
 from keras1.errors import DataError, NotCompiledError
@@ -28,7 +29,25 @@ from keras1.saving.functional_files import FileMethods
 Arrays = Union[np.ndarray, List[np.ndarray], Dict[str, np.ndarray]]
 
 
-class Model(FileMethods, GeneratorMethods, Container):
+class Container(FileMethods, Network):
+    """A graph of layers that can be written to files and shown, but not trained; see `Network`.
+
+    Source: ``keras.engine.topology.Container`` of 1.x.
+    """
+
+    def summary(self, line_length: int = 100, positions: Sequence[float] = (.33, .55, .67, 1.)) -> None:
+        """Print a table of the layers: output shapes, numbers of parameters, and what each reads.
+
+        Parameters
+        ----------
+        line_length : int
+        positions : list of float
+            Where the columns end, as shares of the line.
+        """
+        print_functional_summary(self, line_length, positions)
+
+
+class Model(GeneratorMethods, Container):
     """A graph of layers, from inputs to outputs, that can be trained.
 
     Parameters
@@ -106,6 +125,10 @@ class Model(FileMethods, GeneratorMethods, Container):
     def _collect_weights_at_compile(self):
         return _by_name(self.trainable_weights)
 
+    def _trained_layers(self) -> List[Any]:
+        """The layers whose weights training changes (1.0)."""
+        return self.layers
+
     def _trained_weights(self) -> List[Any]:
         collected = self._collected_trainable_weights
         return _by_name(trainable_weights_of(self)) if collected is None else collected
@@ -172,8 +195,8 @@ class Model(FileMethods, GeneratorMethods, Container):
         y = standardize_input_data(y, self.output_names, self._target_shapes(), check_batch_axis=False,
                                    exception_prefix="model target")
         weights = [sample_weights_for(*each) for each in zip(
-            y, by_output(sample_weight, self.output_names, "sample_weight"),
-            by_output(class_weight, self.output_names, "class_weight"), self.sample_weight_modes)]
+            y, standardize_sample_weights(sample_weight, self.output_names),
+            standardize_class_weights(class_weight, self.output_names), self.sample_weight_modes)]
         check_lengths(x, y, weights)
         check_targets_suit_losses(y, self.loss_functions, self.internal_output_shapes)
         if self.stateful and batch_size and len(x[0]) % batch_size != 0:
@@ -321,17 +344,6 @@ class Model(FileMethods, GeneratorMethods, Container):
         self._make_predict_function()
         return single(self.predict_function(x + self._phase(0.)))
 
-    def summary(self, line_length: int = 100, positions: Sequence[float] = (.33, .55, .67, 1.)) -> None:
-        """Print a table of the layers: output shapes, numbers of parameters, and what each reads.
-
-        Parameters
-        ----------
-        line_length : int
-        positions : list of float
-            Where the columns end, as shares of the line.
-        """
-        print_functional_summary(self, line_length, positions)
-
 
 def trainable_weights_of(layer: Any) -> List[Any]:
     """The weights that training changes: those of all trainable layers, at any depth, without repetitions.
@@ -340,10 +352,9 @@ def trainable_weights_of(layer: Any) -> List[Any]:
     """
     if not getattr(layer, "trainable", True):
         return []
-    inner = getattr(layer, "flattened_layers", None) or getattr(layer, "layers", None)
-    if not isinstance(layer, Container) or not inner:
+    if not isinstance(layer, Model):
         return layer.trainable_weights
-    return list(dict.fromkeys(weight for part in inner for weight in trainable_weights_of(part)))
+    return list(dict.fromkeys(weight for part in layer._trained_layers() for weight in trainable_weights_of(part)))
 
 
 def _by_name(weights: Sequence[Any]) -> List[Any]:

@@ -21,6 +21,7 @@ _USE_METRICS = ('The "%s" argument is deprecated, instead you should pass the "a
 _OLD_KEYWORDS = {
     "show_accuracy": _USE_METRICS % "show_accuracy",
     "accuracy": _USE_METRICS % "accuracy",
+    "nb_worker": 'The "nb_worker" argument is deprecated, please remove it from your code.',
     "nb_val_worker": 'The "nb_val_worker" argument is deprecated, please remove it from your code.',
     "verbose": 'The "verbose" argument is deprecated.',
 }
@@ -196,6 +197,9 @@ class Sequential(Model):
             self.model.trainable = value
         self._trainable = value
 
+    def _trained_layers(self) -> List[Layer]:
+        return self.flattened_layers
+
     def _gather(self, attribute: str) -> List[Any]:
         return [value for layer in self.flattened_layers for value in getattr(layer, attribute)]
 
@@ -245,6 +249,11 @@ class Sequential(Model):
     def validation_data(self) -> Any:
         """What the last ``fit`` validated on."""
         return self.model.validation_data
+
+    @property
+    def training_data(self) -> Any:
+        """What the functional model has under that name."""
+        return self.model.training_data
 
     def get_updates_for(self, inputs: Any) -> List[Any]:
         """The updates that belong to inputs."""
@@ -305,12 +314,7 @@ class Sequential(Model):
         if self.model is None:
             raise NotCompiledError.like(error_class(RuntimeError))(
                 "The model needs to be compiled before being used.", "call compile(optimizer, loss) first")
-        for name in accepted:
-            if name in kwargs:
-                kwargs.pop(name)
-                warnings.warn(_OLD_KEYWORDS[name], stacklevel=3)
-        if kwargs:
-            raise ArgumentError.like(error_class(TypeError))("Received unknown keyword arguments: %s" % kwargs)
+        dropping(kwargs, *accepted)
         return self.model
 
     def fit(self, x: Any, y: Any, batch_size: int = 32, nb_epoch: int = 10, verbose: int = 1,
@@ -407,7 +411,7 @@ class Sequential(Model):
         cache: Dict[str, Layer] = {} if not layer_cache else layer_cache
         model = cls()
         for number, data in enumerate(copy.deepcopy(config)):
-            data = _with_class_name(data)
+            data = with_class_name(data)
             if number == 0 and data["class_name"] == "Merge":
                 model.add(_merge_from(data["config"], cache))
             else:
@@ -417,6 +421,22 @@ class Sequential(Model):
 
 _ONE_OUTPUT = ("All layers in a Sequential model should have a single output tensor. For multi-output layers, use the "
                "functional API.")
+
+
+def dropping(kwargs: Dict[str, Any], *accepted: str) -> None:
+    """Take keywords of 0.x out, with a warning.
+
+    Raises
+    ------
+    TypeError
+        If there are others.
+    """
+    for name in accepted:
+        if name in kwargs:
+            kwargs.pop(name)
+            warnings.warn(_OLD_KEYWORDS[name], stacklevel=4)
+    if kwargs:
+        raise ArgumentError.like(error_class(TypeError))("Received unknown keyword arguments: %s" % kwargs)
 
 
 def _is_merge(layer: Layer) -> bool:
@@ -437,7 +457,7 @@ def _workers(nb_worker: int, pickle_safe: bool) -> int:
     return nb_worker
 
 
-def _with_class_name(data: Dict[str, Any]) -> Dict[str, Any]:
+def with_class_name(data: Dict[str, Any]) -> Dict[str, Any]:
     """A layer's configuration in the form of 1.x; one of 0.x has its class under ``name``."""
     if "class_name" in data:
         return data
@@ -456,5 +476,5 @@ def _layer_from(data: Dict[str, Any], cache: Dict[str, Layer]) -> Layer:
 def _merge_from(config: Dict[str, Any], cache: Dict[str, Layer]) -> Layer:
     from keras1.layers.core import Merge
 
-    config = dict(config, layers=[_layer_from(_with_class_name(data), cache) for data in config["layers"]])
+    config = dict(config, layers=[_layer_from(with_class_name(data), cache) for data in config["layers"]])
     return Merge.from_config(config)

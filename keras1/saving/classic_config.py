@@ -1,10 +1,11 @@
 """Classic configurations: from the dict that ``get_config`` gave back to the layer or container.
 
 A configuration names its class under ``name``; the other keys are arguments.  A dict among the arguments is the
-configuration of a regularizer or constraint.  Nothing in it is code.
+configuration of a regularizer or constraint.  The function of a Lambda is used if the caller gives it, or trusts the
+file; see `keras1.saving.functions`.
 """
 import copy
-from typing import Any, Dict, Optional
+from typing import Any, Dict, Optional, Sequence
 
 from keras1 import constraints, regularizers
 from keras1.engine.layer import Layer
@@ -19,6 +20,8 @@ from keras1.layers import (
     recurrent,
     wrappers,
 )
+from keras1.layers.lambdas import NAMES_AT_HAND
+from keras1.saving.functions import NamedFunction, function_from, given
 from keras1.utils.generic_utils import get_from_module
 
 _MODULES = (advanced_activations, core, convolutional, embeddings, noise, normalization, recurrent, wrappers)
@@ -59,7 +62,13 @@ def container_from_config(original_layer_dict: Dict[str, Any],
     original_layer_dict : dict
         What ``get_config`` returned; it is left as it is.
     custom_objects : dict, optional
-        Classes of the user's by name; they stay known for later calls.
+        Classes of the user's by name; they stay known for later calls.  Functions for Lambda layers, by the
+        function's name, the layer's or, in a Graph, the node's; one without a name is called ``"<lambda>"``.
+
+    Raises
+    ------
+    UntrustedCodeError
+        If a Lambda's function is code, or is named only, and was not given.
 
     Examples
     --------
@@ -68,13 +77,22 @@ def container_from_config(original_layer_dict: Dict[str, Any],
     0.5
     """
     LAYERS.update(custom_objects or {})
-    config = copy.deepcopy(original_layer_dict)
-    builder = _BUILDERS.get(config.get("name"), _plain_layer)
-    return builder(config)
+    with given(custom_objects):
+        return _build(copy.deepcopy(original_layer_dict))
+
+
+def _build(config: Dict[str, Any], node: Optional[str] = None) -> Layer:
+    """The layer of a configuration that may be changed; ``node`` is its name in a graph."""
+    name = config.get("name")
+    if name in _BUILDERS:
+        return _BUILDERS[name](config)
+    if isinstance(LAYERS.get(name), type) and issubclass(LAYERS[name], core.Lambda):
+        return _lambda(config, node)
+    return _plain_layer(config)
 
 
 def _sequential(config: Dict[str, Any]) -> Layer:
-    return containers.Sequential([container_from_config(layer) for layer in config["layers"]])
+    return containers.Sequential([_build(layer) for layer in config["layers"]])
 
 
 def _graph(config: Dict[str, Any]) -> Layer:
@@ -86,8 +104,7 @@ def _graph(config: Dict[str, Any]) -> Layer:
         if node["name"] in shared:
             _add_shared(graph, config, node)
         elif not set(node.get("inputs", ())) & shared or "merge_mode" in node:
-            graph.add_node(container_from_config(config["nodes"][node["name"]]),
-                           **dict(node, create_output=False))
+            graph.add_node(_build(config["nodes"][node["name"]], node["name"]), **dict(node, create_output=False))
     for arguments in config["output_config"]:
         graph.add_output(**arguments)
     return graph
@@ -97,25 +114,45 @@ def _add_shared(graph: Any, config: Dict[str, Any], node: Dict[str, Any]) -> Non
     """Add a shared node; its heads are the nodes that name it as their only input, without a merge mode."""
     heads = [other["name"] for other in config["node_config"]
              if other.get("inputs") == [node["name"]] and "merge_mode" not in other]
-    layer = container_from_config(config["nodes"][node["name"]]["layer"])
+    layer = _build(config["nodes"][node["name"]]["layer"], node["name"])
     graph.add_shared_node(layer, outputs=heads, **dict(node, create_output=False))
 
 
 def _merge(config: Dict[str, Any]) -> Layer:
-    layers = [container_from_config(layer) for layer in config["layers"]]
+    layers = [_build(layer) for layer in config["layers"]]
     return core.Merge(layers, config.get("mode"), config.get("concat_axis"), config.get("dot_axes"))
 
 
 def _autoencoder(config: Dict[str, Any]) -> Layer:
     options = {key: config[key] for key in ("output_reconstruction", "weights") if key in config}
-    return core.AutoEncoder(encoder=container_from_config(config["encoder_config"]),
-                            decoder=container_from_config(config["decoder_config"]), **options)
+    return core.AutoEncoder(encoder=_build(config["encoder_config"]), decoder=_build(config["decoder_config"]),
+                            **options)
 
 
 def _time_distributed(config: Dict[str, Any]) -> Layer:
     del config["name"]
-    layer = container_from_config(config.pop("layer"))
+    layer = _build(config.pop("layer"))
     return wrappers.TimeDistributed(layer, **_named(config))
+
+
+def _lambda(config: Dict[str, Any], node: Optional[str]) -> Layer:
+    """A Lambda or LambdaMerge, with the functions that the caller gave or vouched for."""
+    cls = LAYERS[config["name"]]
+    names = [name for name in (config.get("custom_name"), node) if name]
+    arguments = {key: config[key] for key in ("arguments",) if config.get(key)}
+    arguments["function"] = function_from(config.get("function"), cls.__name__, names, NAMES_AT_HAND)
+    arguments["output_shape"] = _shape(config.get("output_shape"), cls.__name__, names)
+    if issubclass(cls, core.LambdaMerge):
+        return cls([_build(layer) for layer in config["layers"]], **arguments)
+    kept = {key: value for key, value in config.items() if key not in _OF_LAMBDA}
+    return cls(**arguments, **_named(kept))
+
+
+def _shape(stored: Any, owner: str, names: Sequence[str]) -> Any:
+    """A Lambda's output shape: a tuple, a function, or None."""
+    if stored is None or isinstance(stored, (list, tuple)):
+        return stored
+    return function_from(stored, owner, [name + ".output_shape" for name in names], NAMES_AT_HAND)
 
 
 def _plain_layer(config: Dict[str, Any]) -> Layer:
@@ -131,7 +168,9 @@ def _named(arguments: Dict[str, Any]) -> Dict[str, Any]:
 
 
 def _restored(value: Any) -> Any:
-    """A regularizer or constraint from its configuration; anything else as it is."""
+    """A regularizer or constraint from its configuration, a function from its name; anything else as it is."""
+    if isinstance(value, NamedFunction):
+        return function_from(value, "layer")
     if not isinstance(value, dict) or "name" not in value:
         return value
     name, arguments = value["name"], {key: v for key, v in value.items() if key != "name"}
@@ -140,6 +179,8 @@ def _restored(value: Any) -> Any:
             return module.get(name, arguments)
     return value
 
+
+_OF_LAMBDA = ("name", "function", "output_shape", "arguments")
 
 _BUILDERS = {"AutoEncoder": _autoencoder, "Graph": _graph, "Merge": _merge, "Sequential": _sequential,
              "TimeDistributed": _time_distributed}

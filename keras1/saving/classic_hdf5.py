@@ -64,16 +64,16 @@ def load_weights(layers: Sequence[Any], filepath: str) -> None:
     Raises
     ------
     Exception
-        If the file has more layers than the stack, or weights of other shapes; nothing is changed then
-        but the layers before.
+        If the file has more layers than the stack, or weights of other shapes; the layers before have their
+        new weights then.
     """
     import h5py
 
     with h5py.File(filepath, "r") as file:
         count = int(file.attrs["nb_layers"])
-        if count > len(layers):
-            raise DataError.like(IndexError)(
-                "list index out of range", "%s holds the weights of %d layers, the model has %d"
-                % (filepath, count, len(layers)))
         for number in range(count):
+            if number == len(layers):
+                raise DataError.like(IndexError)(
+                    "list index out of range", "%s holds the weights of %d layers, the model has %d"
+                    % (filepath, count, len(layers)))
             layers[number].set_weights(_read(file["layer_%d" % number]))

@@ -51,7 +51,8 @@ def layer_from_config(config: Dict[str, Any], custom_objects: Optional[Dict[str,
 def _class_named(name: str) -> type:
     from keras1 import models
 
-    containers = {"Sequential": models.Sequential, "Model": models.Model, "Container": models.Model}
+    containers = {"Sequential": models.Sequential, "Model": models.Model, "Container": models.Model,
+                  "Graph": models.named_graph.Graph}
     if name in containers and name not in get_custom_objects():
         return containers[name]
     known = {key: getattr(value, "chosen", value) for key, value in vars(layers).items()
