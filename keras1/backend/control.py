@@ -1,7 +1,9 @@
 """Loops over time and choices between tensors."""
 import theano
 from theano import tensor as T
+from theano.graph.basic import Variable
 
+from keras1.backend.refusals import refusal
 from keras1.backend.shapes import expand_dims
 from keras1.errors import ShapeError
 from keras1.history import versioned
@@ -43,9 +45,7 @@ def rnn(step_function, inputs, initial_states, go_backwards=False, masking=True)
 
 def _rnn_with_mask(step_function, inputs, initial_states, go_backwards, mask, constants):
     """The loop as it is from 0.3.2 on: a mask of its own, any number of dimensions."""
-    if inputs.ndim < 3:
-        raise ShapeError.like(AssertionError)('Input should be at least 3D.', "got %d dimensions" % inputs.ndim)
-    axes, initial_states, constants = _time_first(inputs.ndim), list(initial_states), list(constants or [])
+    axes, initial_states, constants = _time_first(inputs), list(initial_states), list(constants or [])
     inputs = inputs.dimshuffle(axes)
     if mask is None:
         def step(x, *states):
@@ -98,7 +98,86 @@ def rnn_constants(step_function, inputs, initial_states, go_backwards=False, mas
     return _rnn_with_mask(step_function, inputs, initial_states, go_backwards, mask, constants)
 
 
-def _time_first(ndim):
+@rnn.since("1.0.0", reason="the loop may be unrolled")
+def rnn_unrolled(step_function, inputs, initial_states, go_backwards=False, mask=None, constants=None,
+                 unroll=False, input_length=None):
+    """Run a step function over the time axis of a tensor.
+
+    Parameters
+    ----------
+    step_function : function of (input, states) that returns (output, new_states)
+        ``input`` and ``output`` are tensors ``(samples, ...)``, the states lists of them.
+    inputs : tensor (samples, time, ...)
+    initial_states : list of tensors (samples, ...)
+    go_backwards : bool
+        Whether to begin with the last step.
+    mask : tensor (samples, time) or (samples, time, 1), optional
+        0 at steps to leave out: the last output is repeated (at first it is zero), the states stay.
+    constants : list of tensors, optional
+        Appended to the states at each step.
+    unroll : bool
+        Whether each step has a graph of its own, in place of a loop.
+    input_length : int
+        The number of steps; ``unroll`` needs it.
+
+    Returns
+    -------
+    last_output : tensor (samples, ...)
+    outputs : tensor (samples, time, ...)
+    new_states : list of tensors (samples, ...)
+
+    Raises
+    ------
+    ShapeError
+        If the inputs have no time axis.
+    ArgumentError
+        If ``unroll`` is asked for without ``input_length``.
+    """
+    axes, states = _time_first(inputs), list(initial_states)
+    if not unroll:
+        return _rnn_with_mask(step_function, inputs, _of_any_length(states, mask), go_backwards, mask, constants)
+    if input_length is None:
+        raise refusal("When specifying `unroll=True`, an `input_length` must be provided to `rnn`.")
+    mask = None if mask is None else _mask_like(mask, inputs.ndim).dimshuffle(axes)
+    places = range(input_length)[::-1] if go_backwards else range(input_length)
+    return _unrolled(step_function, inputs.dimshuffle(axes), states, list(constants or []), mask, places)
+
+
+@versioned
+def _of_any_length(states, mask):
+    return states
+
+
+@_of_any_length.since("1.2.2", reason="a first state with an axis of length 1 is taken")
+def _first_of_any_length(states, mask):
+    """Theano takes an axis of length 1 for broadcastable, which it is not at later steps."""
+    axes = (1,) if mask is None else (0, 1)
+    return [T.unbroadcast(states[0], *axes)] + states[1:] if states else states
+
+
+def _unrolled(step_function, inputs, states, constants, mask, places):
+    """The steps one after the other; ``inputs`` and ``mask`` have the time axis first."""
+    outputs, history = [], []
+    for place in places:
+        output, new_states = step_function(inputs[place], states + constants)
+        if mask is not None:
+            last_output = outputs[-1] if outputs else T.zeros_like(output)
+            output = T.switch(mask[place], output, last_output)
+            new_states = [T.switch(mask[place], new, old) for old, new in zip(states, new_states)]
+        states = list(new_states)
+        outputs.append(output)
+        history.append(states)
+    return _last_and_all([T.stack(outputs)] + [T.stack(list(steps)) for steps in zip(*history)])
+
+
+def _time_first(inputs):
+    """The order of axes that puts time before samples."""
+    if inputs.ndim < 3:
+        raise ShapeError.like(AssertionError)('Input should be at least 3D.', "got %d dimensions" % inputs.ndim)
+    return _first_two_swapped(inputs.ndim)
+
+
+def _first_two_swapped(ndim):
     return [1, 0] + list(range(2, ndim))
 
 
@@ -113,9 +192,16 @@ def _last_and_all(results):
     """The last output, all outputs with time as second axis, and the last states, of what ``scan`` returned."""
     outputs, states = (results[0], results[1:]) if isinstance(results, list) else (results, [])
     outputs = T.squeeze(outputs)
-    return outputs[-1], outputs.dimshuffle(_time_first(outputs.ndim)), [T.squeeze(state[-1]) for state in states]
+    return outputs[-1], outputs.dimshuffle(_first_two_swapped(outputs.ndim)), [T.squeeze(state[-1]) for state in states]
 
 
 def switch(condition, then_expression, else_expression):
-    """One of two tensors, by a scalar condition; both are computed."""
-    return T.switch(condition, then_expression, else_expression)
+    """One of two tensors, by a scalar condition; both are computed.
+
+    Each may be a function without arguments that builds the tensor (from 1.2.2 on).
+    """
+    return T.switch(condition, _built(then_expression), _built(else_expression))
+
+
+def _built(tensor):
+    return tensor() if callable(tensor) and not isinstance(tensor, Variable) else tensor

@@ -43,6 +43,16 @@ def round_half_to_even(x):
     return T.round(x, mode="half_to_even")
 
 
+def sin(x):
+    """The sine.  Came with 1.0.8."""
+    return T.sin(x)
+
+
+def cos(x):
+    """The cosine.  Came with 1.0.8."""
+    return T.cos(x)
+
+
 def sign(x):
     """-1, 0 or 1.  Came with 0.3.3."""
     return T.sgn(x)
@@ -54,7 +64,11 @@ def pow(x, a):
 
 
 def clip(x, min_value, max_value):
-    """``x`` kept between two numbers; where the upper is below the lower, the lower is taken for both."""
+    """``x`` kept between two numbers; where the upper is below the lower, the lower is taken for both.
+
+    An upper bound of None, which came with 1.2.2, bounds nothing.
+    """
+    max_value = np.inf if max_value is None else max_value
     return T.clip(x, min_value, min_value if max_value < min_value else max_value)
 
 
@@ -77,6 +91,30 @@ def equal(x, y):
 def not_equal(x, y):
     """1 where the elements differ, else 0.  Came with 0.3.2."""
     return _truth(T.neq(x, y))
+
+
+def greater(x, y):
+    """1 where ``x > y``, else 0.  Came with 1.0.8."""
+    return _truth(T.gt(x, y))
+
+
+def greater_equal(x, y):
+    """1 where ``x >= y``, else 0.  Came with 1.0.8."""
+    return _truth(T.ge(x, y))
+
+
+def lesser(x, y):
+    """1 where ``x < y``, else 0.  Came with 1.0.8."""
+    return _truth(T.lt(x, y))
+
+
+def lesser_equal(x, y):
+    """1 where ``x <= y``, else 0.  Came with 1.0.8."""
+    return _truth(T.le(x, y))
+
+
+#: Their names from 2.0.0 on.
+less, less_equal = lesser, lesser_equal
 
 
 @versioned

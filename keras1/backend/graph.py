@@ -8,6 +8,7 @@ from theano import tensor as T
 from theano.compile import SharedVariable
 from theano.graph.basic import Variable
 from theano.graph.basic import graph_inputs as _graph_inputs
+from theano.printing import Print
 from theano.scan.utils import clone
 
 from keras1.backend.complaints import readable
@@ -23,6 +24,7 @@ class Function:
     Parameters
     ----------
     inputs : list of placeholders
+        A number among them, as ``learning_phase()`` may be, is left out, and what is given for it too.
     outputs : tensor or list of tensors
     updates : list of (variable, tensor)
         New values of variables, set with each call.
@@ -39,8 +41,9 @@ class Function:
 
     def __init__(self, inputs: Sequence[Any], outputs: Any, updates: Sequence = (), **kwargs: Any):
         _check_options(kwargs)
-        self.inputs, self.outputs, self.updates = inputs, outputs, updates
-        self.options = kwargs
+        self.inputs, self.outputs, self.updates = _symbolic(inputs), outputs, _distinct(updates)
+        self.options = {**_usual_options(), **kwargs}
+        self._left_out = {place for place, x in enumerate(inputs) if isinstance(x, int)}
         self._arguments = _arguments.resolve(current())
 
     @functools.cached_property
@@ -61,11 +64,50 @@ class Function:
         ShapeError, DataError
             If the arrays do not fit the placeholders or each other; also of the class that Theano raised.
         """
-        function, arguments = self.function, self._arguments(inputs)
+        function, arguments = self.function, self._without_numbers(self._arguments(inputs))
         try:
             return function(*arguments)
         except Exception as error:
             raise readable(error, self.inputs, arguments) from None
+
+    def _without_numbers(self, arguments):
+        """The arguments for the placeholders: a phase that was a number already when we were made needs none."""
+        if not self._left_out:
+            return arguments
+        return [x for place, x in enumerate(arguments) if place not in self._left_out]
+
+
+def _symbolic(inputs):
+    """The placeholders among the inputs; ``learning_phase()`` may have been a number."""
+    return [x for x in inputs if not isinstance(x, int)]
+
+
+@versioned
+def _distinct(updates):
+    return updates
+
+
+@_distinct.since("1.2.0", reason="of two updates of one variable the first counts; two raised")
+def _first_of_each(updates):
+    first = {}
+    for variable, value in updates:
+        first.setdefault(variable, value)
+    return list(first.items())
+
+
+@versioned
+def _usual_options() -> Dict[str, Any]:
+    return {}
+
+
+@_usual_options.since("1.0.0", reason="an input that is not used is warned of")
+def _options_with_warning():
+    return {"on_unused_input": "warn"}
+
+
+@_usual_options.since("1.0.8", reason="inputs that are not used are allowed")
+def _options_with_unused_inputs():
+    return {"on_unused_input": "ignore"}
 
 
 @versioned
@@ -75,7 +117,7 @@ def _arguments(inputs):
 
 @_arguments.since("0.3.2", reason="a function takes a list or a tuple")
 def _arguments_in_a_list(inputs):
-    if type(inputs) not in (list, tuple):
+    if not isinstance(inputs, (list, tuple)):
         raise ArgumentError.like(AssertionError)(
             "", "a function takes the list of its inputs, got %s: call it as f([x])" % type(inputs).__name__)
     return inputs
@@ -114,8 +156,35 @@ def _check_options(options: Dict[str, Any]) -> None:
     for key in options:
         if key not in _COMPILE_ARGUMENTS:
             raise ArgumentError.like(ValueError)(
-                "Invalid argument '%s' passed to K.function" % key,
+                _no_such_option(key),
                 did_you_mean(key, _COMPILE_ARGUMENTS) + "its arguments are: %s" % ", ".join(_COMPILE_ARGUMENTS))
+
+
+@versioned
+def _no_such_option(key):
+    return "Invalid argument '%s' passed to K.function" % key
+
+
+@_no_such_option.since("1.2.0", reason="double quotes")
+def _no_such_option_quoted(key):
+    return 'Invalid argument "%s" passed to K.function' % key
+
+
+@_no_such_option.since("2.0.0", reason="the backend is named")
+def _no_such_option_of_theano(key):
+    return 'Invalid argument "%s" passed to K.function with Theano backend' % key
+
+
+def stop_gradient(variables: Union[Any, List[Any]]):
+    """The same value, or list of values, through which no gradient flows.  Came with 1.0.8; lists with 2.0.8."""
+    if isinstance(variables, (list, tuple)):
+        return [theano.gradient.disconnected_grad(x) for x in variables]
+    return theano.gradient.disconnected_grad(variables)
+
+
+def print_tensor(x, message: str = ""):
+    """The tensor; its value is printed after the message whenever a function computes it.  Came with 1.0.8."""
+    return Print(message)(x)
 
 
 def gradients(loss, variables: Union[Any, List[Any]]) -> Union[Any, List[Any]]:

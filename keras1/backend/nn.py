@@ -1,12 +1,15 @@
-"""Activations, cross entropies and dropout."""
-from typing import Optional
+"""Activations, dropout and normalized vectors."""
+from typing import Optional, Sequence
 
 from theano import tensor as T
+from theano.tensor.nnet.nnet import softsign as softsign_op
 
-from keras1.backend.elementwise import minimum
+from keras1.backend.elementwise import equal, minimum
 from keras1.backend.random import random_streams
-from keras1.backend.settings import FROZEN_EPSILON
-from keras1.errors import ArgumentError
+from keras1.backend.reductions import any
+from keras1.backend.refusals import refusal
+from keras1.history import versioned
+from keras1.history.releases import FIRST
 
 
 def relu(x, alpha: float = 0., max_value: Optional[float] = None):
@@ -40,39 +43,22 @@ def tanh(x):
     return T.tanh(x)
 
 
-def categorical_crossentropy(output, target, from_logits: bool = False):
-    """``-sum(target * log(output))`` over the last axis, with ``output`` scaled to sum to 1 and clipped.
+def elu(x, alpha: float = 1.0):
+    """``x`` where positive, else ``alpha * (exp(x) - 1)``.  Came with 1.2.0.
 
-    Parameters
-    ----------
-    output : tensor (..., classes)
-        Probabilities, or what softmax makes probabilities of if ``from_logits``.
-    target : tensor (..., classes), or int tensor (...)
-        Probabilities, or the numbers of classes.
+    Clevert, Unterthiner and Hochreiter, "Fast and accurate deep network learning by exponential linear units"
+    (2015).
     """
-    output = T.nnet.softmax(output) if from_logits else output / output.sum(axis=-1, keepdims=True)
-    return T.nnet.categorical_crossentropy(_inside(output), target)
+    return T.nnet.elu(x, alpha)
 
 
-def binary_crossentropy(output, target, from_logits: bool = False):
-    """``-(target * log(output) + (1 - target) * log(1 - output))`` of each element, ``output`` clipped.
-
-    Parameters
-    ----------
-    output : tensor
-        Probabilities, or what sigmoid makes probabilities of if ``from_logits``.
-    target : tensor of the same shape
-    """
-    output = T.nnet.sigmoid(output) if from_logits else output
-    return T.nnet.binary_crossentropy(_inside(output), target)
+def softsign(x):
+    """``x / (1 + abs(x))``.  Came with 1.0.8."""
+    return softsign_op(x)
 
 
-def _inside(probability):
-    """Away from 0 and 1, where the logarithm is infinite."""
-    return T.clip(probability, FROZEN_EPSILON, 1.0 - FROZEN_EPSILON)
-
-
-def dropout(x, level: float, seed: Optional[int] = None):
+@versioned
+def dropout(x, level: float, seed: Optional[int] = None, noise_shape: Optional[Sequence[int]] = None):
     """``x`` with each element zeroed with probability ``level``, the others divided by ``1 - level``.
 
     Srivastava et al., "Dropout: a simple way to prevent neural networks from overfitting" (2014).
@@ -81,6 +67,9 @@ def dropout(x, level: float, seed: Optional[int] = None):
     ----------
     level : float
         In [0, 1).
+    noise_shape : sequence of int or scalar tensor, optional
+        The shape of the draws, 1 along axes whose elements live or die together.  Came with 1.0.8, where it stands
+        before ``seed``.
     seed : int, optional
         Drawn from NumPy's global generator if not given.
 
@@ -90,12 +79,38 @@ def dropout(x, level: float, seed: Optional[int] = None):
         If ``level`` is outside [0, 1).
     """
     if level < 0. or level >= 1:
-        raise ArgumentError.like(Exception)('Dropout level must be in interval [0, 1[.', "got %r" % (level,))
+        raise refusal('Dropout level must be in interval [0, 1[.', "got %r" % (level,))
     retain_prob = 1. - level
-    x = x * random_streams(seed).binomial(x.shape, p=retain_prob, dtype=x.dtype)
-    return x / retain_prob
+    return x * _kept(x, retain_prob, noise_shape, random_streams(seed)) / retain_prob
+
+
+@dropout.since("1.0.8", reason="noise_shape= in third place")
+def dropout_of_shape(x, level, noise_shape=None, seed=None):
+    """``x`` with each element zeroed with probability ``level``; ``noise_shape`` stands before ``seed``."""
+    return dropout.resolve(FIRST)(x, level, seed, noise_shape)
+
+
+def _kept(x, retain_prob, noise_shape, streams):
+    """Draws of 1 and 0, of the shape of ``x`` or another that is broadcast over it."""
+    if noise_shape is None:
+        return streams.binomial(x.shape, p=retain_prob, dtype=x.dtype)
+    kept = streams.binomial(tuple(noise_shape), p=retain_prob, dtype=x.dtype)
+    return T.patternbroadcast(kept, [isinstance(n, int) and n == 1 for n in noise_shape])
 
 
 def l2_normalize(x, axis):
     """``x / sqrt(sum(x ** 2))`` along ``axis``.  Came with 0.3.2."""
     return x / T.sqrt(T.sum(T.square(x), axis=axis, keepdims=True))
+
+
+def in_top_k(predictions, targets, k: int):
+    """Whether each target is among the ``k`` classes of which its sample has the largest predictions.
+
+    Came with 1.2.0.
+
+    Parameters
+    ----------
+    predictions : tensor (samples, classes)
+    targets : int tensor (samples,)
+    """
+    return any(equal(T.argsort(predictions)[:, -k:], targets.dimshuffle(0, "x")), axis=1)

@@ -1,27 +1,77 @@
 """Zeros put around the steps of a sequence, an image or a volume."""
+from typing import Sequence, Tuple, Union
+
 from theano import tensor as T
 
+from keras1.backend.defaults import default_since
+from keras1.backend.ordering import ordering_of
 from keras1.backend.shapes import spatial_axes
+from keras1.errors import ArgumentError
+from keras1.history import versioned
+
+Amount = Union[int, Tuple[int, int]]
 
 
-def temporal_padding(x, padding: int = 1):
-    """A tensor ``(n, time, dim)`` with ``padding`` zeros before and after, along time."""
-    return padded(x, {1: (padding, padding)})
+def temporal_padding(x, padding: Amount = 1):
+    """A tensor ``(n, time, dim)`` with ``padding`` zeros before and after, along time.
+
+    A pair, which came with 2.0.0, says how many before and how many after.
+    """
+    return padded(x, {1: _both(padding)})
 
 
-def spatial_2d_padding(x, padding=(1, 1), dim_ordering: str = 'th'):
-    """Images with ``padding[0]`` rows and ``padding[1]`` columns of zeros on each side."""
-    return _padded_alike(x, padding[:2], dim_ordering)
+def asymmetric_temporal_padding(x, left_pad: int = 1, right_pad: int = 1):
+    """A tensor ``(n, time, dim)`` with zeros before and after, along time.  Came with 1.2.0."""
+    return padded(x, {1: (left_pad, right_pad)})
 
 
-def spatial_3d_padding(x, padding=(1, 1, 1), dim_ordering: str = 'th'):
+@versioned
+def spatial_2d_padding(x, padding: Sequence[Amount] = (1, 1), dim_ordering: str = 'th'):
+    """Images with ``padding[0]`` rows and ``padding[1]`` columns of zeros on each side.
+
+    Pairs, which came with 2.0.0, say how many before and how many after.
+    """
+    return _padded(x, padding[:2], dim_ordering)
+
+
+default_since(spatial_2d_padding, "dim_ordering", "1.1.0", "default", "the ordering is that of keras.json")
+
+
+def asymmetric_spatial_2d_padding(x, top_pad: int = 1, bottom_pad: int = 1, left_pad: int = 1, right_pad: int = 1,
+                                  dim_ordering: str = 'default'):
+    """Images with rows of zeros above and below and columns of zeros on the left and right.  Came with 1.2.0."""
+    return _padded(x, [(top_pad, bottom_pad), (left_pad, right_pad)], dim_ordering)
+
+
+@versioned
+def spatial_3d_padding(x, padding: Sequence[Amount] = (1, 1, 1), dim_ordering: str = 'th'):
     """Volumes with ``padding[i]`` layers of zeros on each side of spatial axis i.  Came with 0.3.3."""
-    return _padded_alike(x, padding[:3], dim_ordering)
+    return _padded(x, padding[:3], dim_ordering)
 
 
-def _padded_alike(x, padding, dim_ordering):
-    axes = spatial_axes(dim_ordering, len(padding))
-    return padded(x, {axis: (pad, pad) for axis, pad in zip(axes, padding)})
+default_since(spatial_3d_padding, "dim_ordering", "1.1.0", "default", "the ordering is that of keras.json")
+
+
+def _padded(x, amounts, dim_ordering):
+    axes = spatial_axes(_ordering(dim_ordering), len(amounts))
+    return padded(x, dict(zip(axes, map(_both, amounts))))
+
+
+@versioned
+def _ordering(dim_ordering):
+    return ordering_of(dim_ordering, "Invalid dim_ordering:")
+
+
+@_ordering.since("1.2.0", reason="ValueError, in other words")
+def _ordering_or_value_error(dim_ordering):
+    if dim_ordering not in ("th", "tf", "default", "channels_first", "channels_last", None):
+        raise ArgumentError.like(ValueError)("Unknown dim_ordering " + str(dim_ordering), "expected 'th' or 'tf'")
+    return ordering_of(dim_ordering)
+
+
+def _both(amount):
+    """Before and after."""
+    return tuple(amount) if isinstance(amount, (tuple, list)) else (amount, amount)
 
 
 def padded(x, margins):

@@ -1,7 +1,7 @@
 """The phase: a graph is for training (True), for use (False), or for both (the symbol).
 
 Outside of ``evaluating`` the phase is the symbol ``learning_phase()``, a scalar that functions take as an
-input; ``fix_phase`` later replaces it by a constant.
+input, unless ``set_learning_phase`` chose a number; ``fix_phase`` later replaces the symbol by a constant.
 """
 import contextlib
 import threading
@@ -11,7 +11,11 @@ from theano import tensor as T
 from theano.graph.basic import Variable, graph_inputs
 from theano.scan.utils import clone
 
+from keras1.errors import ArgumentError
+from keras1.history import versioned
+
 SYMBOL = T.scalar("keras_learning_phase", dtype="uint8")
+Branch = Union[Any, Callable[[], Any]]
 
 
 class _Phases(threading.local):
@@ -22,6 +26,7 @@ class _Phases(threading.local):
 
 
 _phases = _Phases()
+_set: List[int] = []  # what set_learning_phase() chose; empty: the symbol
 
 
 @contextlib.contextmanager
@@ -37,35 +42,94 @@ def evaluating(phase: Optional[bool]) -> Iterator[None]:
 
 def learning_phase():
     """1 in training, 0 in use, or the symbol (uint8) that is one of the two when the function is called."""
-    return SYMBOL if _phases.now is None else int(_phases.now)
+    if _phases.now is not None:
+        return int(_phases.now)
+    return _set[-1] if _set else SYMBOL
 
 
-def in_train_phase(x: Union[Any, Callable[[], Any]], alt: Union[Any, Callable[[], Any]]):
+def set_learning_phase(value: Optional[int]) -> None:
+    """Choose the phase of all graphs that are built from now on.  Came with 1.0.8.
+
+    Parameters
+    ----------
+    value : {0, 1}
+        1 for training, 0 for use; ours: None for the symbol again.
+
+    Raises
+    ------
+    ArgumentError
+        If it is none of them.
+
+    Examples
+    --------
+    >>> set_learning_phase(1)
+    >>> learning_phase()
+    1
+    >>> set_learning_phase(None)
+    >>> learning_phase()
+    keras_learning_phase
+    """
+    if value not in (0, 1, None):
+        raise ArgumentError.like(ValueError)("Expected learning phase to be 0 or 1.", "got %r" % (value,))
+    _set[:] = [] if value is None else [int(value)]
+
+
+def in_train_phase(x: Branch, alt: Branch, training: Any = None):
     """``x`` in training, ``alt`` in use.
 
     Parameters
     ----------
     x, alt : tensor, or function without arguments that builds one
-        Functions are called only for the phases that need them; for the symbol both, ``x`` first.
+        For the symbol both functions are called, ``x`` first; for a phase in numbers only the one that is
+        needed, except in 1.x, where both are.
+    training : {None, 0, 1} or tensor, optional
+        The phase, if not that of ``learning_phase()``.  Came with 2.0.0.
+
+    Returns
+    -------
+    tensor
+        With ``_uses_learning_phase`` set if the symbol chooses.
     """
-    return _chosen(x, alt, learning_phase())
-
-
-def in_test_phase(x: Union[Any, Callable[[], Any]], alt: Union[Any, Callable[[], Any]]):
-    """``x`` in use, ``alt`` in training."""
-    phase = learning_phase()
-    return _chosen(x, alt, T.eq(phase, 0) if phase is SYMBOL else 1 - phase)
-
-
-def _chosen(x, alt, condition):
-    if isinstance(condition, int):
-        return _built(x if condition else alt)
+    phase = learning_phase() if training is None else training
+    if isinstance(phase, int):
+        return _needed(x, alt, phase)
     x, alt = _built(x), _built(alt)  # in this order: building may draw
-    return T.switch(condition, x, alt)
+    return _marked(T.switch(phase, x, alt), phase is SYMBOL)
+
+
+def in_test_phase(x: Branch, alt: Branch, training: Any = None):
+    """``x`` in use, ``alt`` in training; otherwise as ``in_train_phase``."""
+    phase = learning_phase() if training is None else training
+    if isinstance(phase, int):
+        return _needed(x, alt, not phase)
+    x, alt = _built(x), _built(alt)
+    return _marked(T.switch(phase, alt, x), phase is SYMBOL)
+
+
+def _marked(tensor, uses_phase):
+    tensor._uses_learning_phase = uses_phase
+    return tensor
 
 
 def _built(tensor):
     return tensor() if callable(tensor) and not isinstance(tensor, Variable) else tensor
+
+
+@versioned
+def _needed(x, alt, first):
+    """The first or the second of two branches; the other is not built."""
+    return _built(x if first else alt)
+
+
+@_needed.since("1.0.0", reason="both branches are built before the phase is looked at, and both draw")
+def _one_of_both(x, alt, first):
+    both = _built(x), _built(alt)
+    return both[0] if first else both[1]
+
+
+@_needed.since("2.0.0", reason="for a phase in numbers one branch is built")
+def _needed_alone(x, alt, first):
+    return _built(x if first else alt)
 
 
 def fix_phase(outputs: List[Any], updates: List[Tuple[Any, Any]], value: bool) -> Tuple[List[Any], List[Tuple]]:

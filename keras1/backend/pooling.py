@@ -1,14 +1,18 @@
 """Pooling of images and volumes: the largest or the mean of each window."""
 from theano.tensor.signal import pool
 
-from keras1.backend.convolution import channels_first, channels_last, check_ordering
-from keras1.errors import ArgumentError
+from keras1.backend.convolution import channels_first, channels_last
+from keras1.backend.defaults import default_since
+from keras1.backend.ordering import ordering_of
+from keras1.backend.refusals import refused
+from keras1.errors import ArgumentError, ShapeError
 from keras1.history import versioned
 
 # Theano's name of each mode; zeros of the padding do not count in a mean.
 _MODES = {'max': 'max', 'avg': 'average_exc_pad'}
 
 
+@versioned
 def pool2d(x, pool_size, strides=(1, 1), border_mode='valid', dim_ordering='th', pool_mode='max'):
     """The largest or the mean of each window of images.
 
@@ -18,7 +22,7 @@ def pool2d(x, pool_size, strides=(1, 1), border_mode='valid', dim_ordering='th',
     pool_size, strides : tuples of two ints
     border_mode : {'valid', 'same'}
         'same' came with 0.3.3.
-    dim_ordering : {'th', 'tf'}
+    dim_ordering : {'th', 'tf', 'default'}
     pool_mode : {'max', 'avg'}
 
     Raises
@@ -26,58 +30,13 @@ def pool2d(x, pool_size, strides=(1, 1), border_mode='valid', dim_ordering='th',
     ArgumentError
         For an unknown mode or ordering.
     """
-    padding = _padding(border_mode, pool_size)
-    check_ordering(dim_ordering)
-    _check_mode(pool_mode)
-    if dim_ordering == 'tf':
-        return channels_last(_pool2d(channels_first(x), pool_size, strides, border_mode, padding, pool_mode))
-    return _pool2d(x, pool_size, strides, border_mode, padding, pool_mode)
+    return _pooled(x, pool_size, strides, border_mode, _padding(border_mode, pool_size), dim_ordering, pool_mode)
 
 
-def _pool2d(x, pool_size, strides, border_mode, padding, pool_mode):
-    pooled = _pooled(x, pool_size, strides, padding, pool_mode)
-    if border_mode == 'valid':
-        return pooled
-    rows, cols = [(x.shape[axis] + stride - 1) // stride for axis, stride in zip((2, 3), strides)]
-    return pooled[:, :, :rows, :cols]
-
-
-def _pooled(x, window, strides, padding, pool_mode):
-    return pool.pool_2d(x, ws=tuple(window), stride=tuple(strides), ignore_border=True, pad=padding,
-                        mode=_MODES[pool_mode])
-
-
-def _check_mode(pool_mode):
-    if pool_mode not in _MODES:
-        raise ArgumentError.like(Exception)('Invalid pooling mode: ' + str(pool_mode), "expected 'max' or 'avg'")
-
-
-def _no_same():
-    return ArgumentError.like(Exception)('border_mode="same" not supported with Theano.',
-                                         "it came with 0.3.3; use 'valid'")
+default_since(pool2d, "dim_ordering", "1.1.0", "default", "the ordering is that of keras.json")
 
 
 @versioned
-def _padding(border_mode, pool_size):
-    """The zeros on each side of rows and columns."""
-    if border_mode == 'same':
-        raise _no_same()
-    return _valid_padding(border_mode)
-
-
-@_padding.since("0.3.3", reason="border_mode='same' is supported")
-def _same_padding(border_mode, pool_size):
-    if border_mode == 'same':
-        return tuple(size - 2 if size % 2 else size - 1 for size in pool_size)
-    return _valid_padding(border_mode)
-
-
-def _valid_padding(border_mode):
-    if border_mode != 'valid':
-        raise ArgumentError.like(Exception)('Invalid border mode: ' + str(border_mode), "expected 'valid' or 'same'")
-    return (0, 0)
-
-
 def pool3d(x, pool_size, strides=(1, 1, 1), border_mode='valid', dim_ordering='th', pool_mode='max'):
     """The largest or the mean of each window of volumes.  Came with 0.3.3.
 
@@ -85,22 +44,95 @@ def pool3d(x, pool_size, strides=(1, 1, 1), border_mode='valid', dim_ordering='t
     ----------
     x : tensor (n, channels, d1, d2, d3) for 'th', (n, d1, d2, d3, channels) for 'tf'
     pool_size, strides : tuples of three ints
-    border_mode : {'valid'}
-    dim_ordering : {'th', 'tf'}
+    border_mode : {'valid', 'same'}
+        'same' came with 1.2.0.
+    dim_ordering : {'th', 'tf', 'default'}
     pool_mode : {'max', 'avg'}
     """
+    padding = _padding_of_volumes(border_mode, pool_size)
+    return _pooled(x, pool_size, strides, border_mode, padding, dim_ordering, pool_mode)
+
+
+default_since(pool3d, "dim_ordering", "1.1.0", "default", "the ordering is that of keras.json")
+
+
+def _pooled(x, window, strides, border_mode, padding, dim_ordering, pool_mode):
+    last = ordering_of(dim_ordering) == 'tf'
+    if pool_mode not in _MODES:
+        raise refused('Invalid pooling mode:', pool_mode, "expected 'max' or 'avg'")
+    x = channels_first(x) if last else x
+    out = _OPS[len(window)](x, tuple(window), tuple(strides), padding, _MODES[pool_mode])
+    out = out if border_mode == 'valid' else _cut(out, x, strides)
+    return channels_last(out) if last else out
+
+
+def _cut(out, x, strides):
+    """As many windows as strides fit into the image or volume, the last one partly."""
+    sizes = [(x.shape[axis] + stride - 1) // stride for axis, stride in enumerate(strides, start=2)]
+    return out[(slice(None), slice(None)) + tuple(slice(None, size) for size in sizes)]
+
+
+def _pool2d(x, window, strides, padding, mode):
+    return pool.pool_2d(x, ws=window, stride=strides, ignore_border=True, pad=padding, mode=mode)
+
+
+@versioned
+def _pool3d(x, window, strides, padding, mode):
+    """First over the second and first spatial axes, then over the third: windows are products."""
+    plane = _pool2d(x.dimshuffle(0, 1, 4, 3, 2), (window[1], window[0]), (strides[1], strides[0]), (0, 0), mode)
+    return _pool2d(plane.dimshuffle(0, 1, 4, 3, 2), (1, window[2]), (1, strides[2]), (0, 0), mode)
+
+
+@_pool3d.since("1.2.0", reason="Theano pools volumes")
+def _pool3d_by_theano(x, window, strides, padding, mode):
+    return pool.pool_3d(x, ws=window, stride=strides, ignore_border=True, pad=padding, mode=mode)
+
+
+_OPS = {2: _pool2d, 3: _pool3d}
+
+
+@versioned
+def _padding(border_mode, pool_size):
+    """The zeros on each side of rows and columns."""
     if border_mode == 'same':
         raise _no_same()
-    _valid_padding(border_mode)
-    check_ordering(dim_ordering)
-    _check_mode(pool_mode)
-    if dim_ordering == 'tf':
-        return channels_last(_pool3d(channels_first(x), pool_size, strides, pool_mode))
-    return _pool3d(x, pool_size, strides, pool_mode)
+    return _none(border_mode, pool_size)
 
 
-def _pool3d(x, pool_size, strides, pool_mode):
-    """First over the second and first spatial axes, then over the third: windows are products."""
-    plane = _pooled(x.dimshuffle(0, 1, 4, 3, 2), (pool_size[1], pool_size[0]), (strides[1], strides[0]), (0, 0),
-                    pool_mode)
-    return _pooled(plane.dimshuffle(0, 1, 4, 3, 2), (1, pool_size[2]), (1, strides[2]), (0, 0), pool_mode)
+@_padding.since("0.3.3", reason="border_mode='same' is supported")
+def _same_padding(border_mode, pool_size):
+    if border_mode == 'same':
+        return tuple(size - 2 if size % 2 else size - 1 for size in pool_size)
+    return _none(border_mode, pool_size)
+
+
+@_padding.since("1.2.0", reason="windows of size 1 are taken with border_mode='same'")
+def _same_padding_of_any(border_mode, pool_size):
+    if min(pool_size) < 1:
+        raise ShapeError.like(AssertionError)("", "a window has at least size 1, got %r" % (pool_size,))
+    if border_mode == 'same':
+        return tuple(size - 2 if size > 2 and size % 2 else size - 1 for size in pool_size)
+    return _none(border_mode, pool_size)
+
+
+@versioned
+def _padding_of_volumes(border_mode, pool_size):
+    if border_mode == 'same':
+        raise _no_same()
+    return _none(border_mode, pool_size)
+
+
+@_padding_of_volumes.since("1.2.0", reason="border_mode='same' is supported")
+def _same_padding_of_volumes(border_mode, pool_size):
+    return _same_padding(border_mode, pool_size)
+
+
+def _no_same():
+    return ArgumentError.like(Exception)('border_mode="same" not supported with Theano.',
+                                         "it came with 0.3.3, for volumes with 1.2.0; use 'valid'")
+
+
+def _none(border_mode, pool_size):
+    if border_mode != 'valid':
+        raise refused('Invalid border mode:', border_mode, "expected 'valid' or 'same'")
+    return (0,) * len(pool_size)

@@ -6,8 +6,9 @@ from typing import Any, Optional
 
 import numpy as np
 
-from keras1.backend.random_streams import RandomStreams
+from keras1.backend.random_streams import RandomStreams, normal_from_many_streams
 from keras1.backend.settings import default_dtype
+from keras1.backend.variables import variable
 from keras1.history import versioned
 
 
@@ -41,3 +42,28 @@ def random_uniform(shape, low: float = 0.0, high: float = 1.0, dtype: Optional[A
 def random_binomial(shape, p: float = 0.0, dtype: Optional[Any] = None, seed: Optional[int] = None):
     """A tensor of draws that are 1 with probability ``p``, else 0.  Came with 0.3.3."""
     return random_streams(seed).binomial(shape, p=p, dtype=dtype or default_dtype())
+
+
+def random_uniform_variable(shape, low: float, high: float, dtype: Optional[Any] = None, name: Optional[str] = None):
+    """A variable whose first value is drawn from NumPy's generator, evenly between two numbers.  Came with 1.0.8."""
+    return variable(np.random.uniform(low=low, high=high, size=shape), dtype=dtype, name=name)
+
+
+def random_normal_variable(shape, mean: float, scale: float, dtype: Optional[Any] = None, name: Optional[str] = None):
+    """A variable whose first value is drawn from NumPy's generator, normally.  Came with 1.0.8.
+
+    Parameters
+    ----------
+    mean : float
+        Not used: the mean is 0, a mistake of the original that all its releases have.
+    scale : float
+        The standard deviation.
+    """
+    return variable(np.random.normal(loc=0.0, scale=scale, size=shape), dtype=dtype, name=name)
+
+
+def truncated_normal(shape, mean: float = 0.0, stddev: float = 1.0, dtype: Optional[Any] = None,
+                     seed: Optional[int] = None):
+    """A tensor of normal draws, those beyond two standard deviations drawn anew.  Came with 2.0.0."""
+    return normal_from_many_streams(random_streams(seed), size=shape, avg=mean, std=stddev,
+                                    dtype=dtype or default_dtype(), truncate=True)

@@ -97,6 +97,6 @@ def _normal(streams, size, avg, std, ndim, dtype, nstreams):
 
 
 @_normal.since("1.0.0", reason="Theano 0.9: any shape is served by 15360 streams")
-def _normal_from_many_streams(streams, *args, **kwargs):
+def normal_from_many_streams(streams, *args, **kwargs):
+    """Normal draws of a generator, as ``RandomStreams.normal`` from 1.0 on."""
     return rng_mrg.MRG_RandomStream.normal(streams, *args, **kwargs)
-

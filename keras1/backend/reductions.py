@@ -39,6 +39,23 @@ def mean_in_floatx(x, axis=None, keepdims=False):
     return T.mean(x, axis=axis, keepdims=keepdims, dtype=dtype)
 
 
+@mean.since("1.0.0", reason="Theano 0.9 has booleans, whose mean is float64")
+def mean_but_of_truth(x, axis=None, keepdims=False):
+    """The mean along ``axis``; that of integers in the type of floats, that of booleans float64."""
+    return T.mean(x, axis=axis, keepdims=keepdims, dtype=default_dtype() if "int" in x.dtype else None)
+
+
+@mean.since("1.2.0", reason="the mean of booleans too is in the type of floats")
+def mean_of_truth_in_floatx(x, axis=None, keepdims=False):
+    """The mean along ``axis``; that of integers and booleans in the type of floats."""
+    return mean_in_floatx(x, axis, keepdims)
+
+
+def var(x, axis=None, keepdims=False):
+    """The variance along ``axis`` (that of the sample itself: divided by n).  Came with 1.0.8."""
+    return T.var(x, axis=axis, keepdims=keepdims)
+
+
 def std(x, axis=None, keepdims=False):
     """The standard deviation along ``axis`` (that of the sample itself: divided by n)."""
     return T.std(x, axis=axis, keepdims=keepdims)
@@ -47,6 +64,26 @@ def std(x, axis=None, keepdims=False):
 def any(x, axis=None, keepdims=False):
     """1 where any element along ``axis`` is not zero, else 0 (int8; boolean from 1.0 on)."""
     return _truth(T.any(x, axis=axis, keepdims=keepdims))
+
+
+def all(x, axis=None, keepdims=False):
+    """1 where no element along ``axis`` is zero, else 0.  Came with 1.0.8."""
+    return _truth(T.all(x, axis=axis, keepdims=keepdims))
+
+
+def cumsum(x, axis=0):
+    """The sums of the elements up to each, along ``axis``.  Came with 2.0.5."""
+    return T.extra_ops.cumsum(x, axis=axis)
+
+
+def cumprod(x, axis=0):
+    """The products of the elements up to each, along ``axis``.  Came with 2.0.5."""
+    return T.extra_ops.cumprod(x, axis=axis)
+
+
+def logsumexp(x, axis=None, keepdims=False):
+    """``log(sum(exp(x)))`` along ``axis``, large elements as exact as small ones.  Came with 2.0.5."""
+    return T.log(T.sum(T.exp(x), axis=axis, keepdims=keepdims))  # Theano makes it stable
 
 
 def argmax(x, axis=-1):

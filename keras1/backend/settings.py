@@ -8,11 +8,13 @@ from typing import Any, Dict, NamedTuple
 
 import numpy as np
 
+from keras1.backend import ordering
+from keras1.backend.refusals import refusal
 from keras1.errors import BackendError
 from keras1.history import versioned
 
 BACKENDS = ("theano", "tensorflow")
-_values: Dict[str, Any] = {"floatx": "float32", "epsilon": 10e-8}
+_values: Dict[str, Any] = {"floatx": "float32", "epsilon": 10e-8, "legacy_weight_ordering": False}
 
 
 class KerasFile(NamedTuple):
@@ -63,8 +65,8 @@ def set_floatx(floatx: str) -> None:
         If it is not a known type of floats.
     """
     if floatx not in _float_types():
-        raise BackendError.like(Exception)('Unknown floatx type: ' + str(floatx),
-                                           "known are: %s" % ", ".join(_float_types()))
+        raise refusal("Unknown floatx type: " + str(floatx), "known are: %s" % ", ".join(_float_types()),
+                      kind=BackendError)
     _values["floatx"] = str(floatx)
 
 
@@ -77,6 +79,18 @@ def cast_to_floatx(x: Any) -> np.ndarray:
     dtype('float32')
     """
     return np.asarray(x, dtype=floatx())
+
+
+def legacy_weight_ordering() -> bool:
+    """Whether ``set_weights`` takes a model's weights in the order of 0.3.  1.0.8 to 1.2.2 had it."""
+    return _values["legacy_weight_ordering"]
+
+
+def set_legacy_weight_ordering(value: bool) -> None:
+    """Set whether ``set_weights`` takes a model's weights in the order of 0.3."""
+    if value not in (True, False):
+        raise BackendError.like(AssertionError)("", "expected True or False, got %r" % (value,))
+    _values["legacy_weight_ordering"] = value
 
 
 @versioned
@@ -155,6 +169,15 @@ def _apply(path: str, content: Dict[str, Any]) -> None:
         raise _wrong(path, "epsilon", fuzz, "a float such as 1e-07")
     set_floatx(kind)
     set_epsilon(fuzz)
+    _check_ordering(path, content)
+    ordering.use(content.get("image_dim_ordering"), content.get("image_data_format"))
+
+
+def _check_ordering(path: str, content: Dict[str, Any]) -> None:
+    for name, known in (("image_dim_ordering", list(ordering.DATA_FORMATS)),
+                        ("image_data_format", list(ordering.DATA_FORMATS.values()))):
+        if content.get(name) not in [None] + known:
+            raise _wrong(path, name, content[name], " or ".join(known))
 
 
 def _backend(path: str, content: Dict[str, Any]) -> str:

@@ -1,13 +1,20 @@
 """Tensors reshaped, joined and repeated."""
-from typing import Sequence
+from typing import Optional, Sequence
 
 from theano import tensor as T
 from theano.compile import Rebroadcast
 
-from keras1.errors import ArgumentError, ShapeError
+from keras1.backend import sparse
+from keras1.backend.ordering import ordering_of
+from keras1.backend.refusals import refused
+from keras1.backend.sparse import is_sparse, to_dense
+from keras1.backend.variables import marked
+from keras1.errors import ShapeError
 from keras1.history import versioned
 
-# The spatial axes of an image or a volume, by where the channels stand.
+_slice = slice  # Python's; K has one of its own
+
+# The first spatial axis of an image or a volume, by where the channels stand.
 _SPATIAL_AXES = {"th": 2, "tf": 1}
 
 
@@ -24,20 +31,43 @@ def spatial_axes(dim_ordering: str, rank: int) -> range:
     ArgumentError
         If the ordering is neither 'th' nor 'tf'.
     """
-    if dim_ordering not in _SPATIAL_AXES:
-        raise ArgumentError.like(Exception)('Invalid dim_ordering: ' + str(dim_ordering), "expected 'th' or 'tf'")
-    first = _SPATIAL_AXES[dim_ordering]
+    first = _SPATIAL_AXES[ordering_of(dim_ordering, "Invalid dim_ordering:", "Invalid dim_ordering:")]
     return range(first, first + rank)
 
 
 def concatenate(tensors, axis=-1):
-    """The tensors joined along ``axis``."""
-    return T.concatenate(tensors, axis=axis)
+    """The tensors joined along ``axis``; sparse ones, of which all must be, as a sparse one (from 1.1.0 on)."""
+    if not all(map(is_sparse, tensors)):
+        return T.concatenate([to_dense(x) for x in tensors], axis=axis)
+    if axis % tensors[0].ndim > 1:
+        raise refused("Invalid concat axis for sparse matrix:", axis)
+    return sparse.stack(tensors, axis % tensors[0].ndim)
 
 
+@versioned
 def reshape(x, shape):
     """The tensor with the same elements in another shape; one entry may be -1."""
     return T.reshape(x, shape)
+
+
+@reshape.since("1.2.2", reason="a shape in numbers makes a Keras tensor")
+def reshape_and_mark(x, shape):
+    """The tensor with the same elements in another shape, which it knows if it is given in numbers."""
+    y = T.reshape(x, shape)
+    if not is_explicit_shape(shape):
+        return y
+    return marked(y, shape, getattr(x, "_uses_learning_phase", False))
+
+
+def is_explicit_shape(shape) -> bool:
+    """Whether a shape is in numbers: ints and None.  1.2.2 had it.
+
+    Examples
+    --------
+    >>> is_explicit_shape((2, None)), is_explicit_shape((2., 3))
+    (True, False)
+    """
+    return hasattr(shape, "__iter__") and all(n is None or isinstance(n, int) for n in shape)
 
 
 def permute_dimensions(x, pattern: Sequence[int]):
@@ -123,12 +153,68 @@ def expand_dims(x, dim: int = -1):
     return x.dimshuffle(pattern)
 
 
+@versioned
 def squeeze(x, axis: int):
     """The tensor without its axis ``axis``, whose length is 1, and without others known to be 1 long."""
     # T.addbroadcast fails on elementwise functions of one tensor (theano-pymc 1.1.2).
     return T.squeeze(Rebroadcast((axis, True))(x))
 
 
+@squeeze.since("1.0.8", reason="other axes of length 1 stay")
+def squeeze_one(x, axis):
+    """The tensor without its axis ``axis``, whose length is 1."""
+    shape = list(x.shape[a] for a in range(x.ndim))
+    shape.pop(axis)
+    return T.reshape(x, tuple(shape))
+
+
 def pack(x):
-    """Tensors of one shape stacked along a new first axis.  Came with 0.3.3."""
-    return T.stack(list(x))
+    """Tensors of one shape stacked along a new first axis.  Came with 0.3.3; from 1.2.0 on it is ``stack``."""
+    return stack(x)
+
+
+def stack(x, axis: int = 0):
+    """Tensors of one shape stacked along a new axis.  Came with 1.2.0, as ``pack`` with 0.3.3; axes with 2.0.0."""
+    return T.stack(list(x), axis=axis)
+
+
+def one_hot(indices, nb_classes: int):
+    """An int tensor ``(n, ...)`` as one of zeros and ones ``(n, ..., nb_classes)``.  Came with 1.0.8."""
+    shape = tuple(indices.shape[axis] for axis in range(indices.ndim))
+    return T.reshape(T.extra_ops.to_one_hot(T.flatten(indices), nb_classes), shape + (nb_classes,))
+
+
+def reverse(x, axes):
+    """The tensor backwards along an axis, or along several.  Came with 1.0.8."""
+    axes = [axes] if isinstance(axes, int) else [axis % x.ndim for axis in axes]
+    return x[tuple(_slice(None, None, -1 if axis in axes else None) for axis in range(x.ndim))]
+
+
+def arange(start, stop=None, step=1, dtype: str = 'int32'):
+    """The numbers from ``start`` until below ``stop``, or from 0 until below ``start``.  Came with 1.2.0."""
+    return T.arange(start, stop=stop, step=step, dtype=dtype)
+
+
+def pattern_broadcast(x, broatcastable: Sequence[bool]):
+    """The tensor, its axes broadcast over or not as said.  Came with 1.2.0."""
+    return T.patternbroadcast(x, broatcastable)
+
+
+def slice(x, start: Sequence[int], size: Sequence[int]):
+    """The part of a tensor that begins at ``start``, one index for each axis, and is ``size`` large.
+
+    Came with 2.2.0.
+
+    Raises
+    ------
+    ShapeError
+        If there is not one index and one size for each axis.
+    """
+    if not x.ndim == len(start) == len(size):
+        raise ShapeError.like(ValueError)("The dimension and the size of indices should match.")
+    return marked(x[tuple(_slice(first, first + n) for first, n in zip(start, size))], size)
+
+
+def size(x, name: Optional[str] = None):
+    """The number of elements of a tensor.  Came with 2.3.0."""
+    return T.sum(T.ones_like(x))

@@ -4,10 +4,16 @@ from typing import Any, Optional, Sequence
 import numpy as np
 import theano
 from theano import tensor as T
+from theano.compile import SharedVariable
+from theano.graph.basic import Constant, Variable
 
+from keras1.backend import sparse
+from keras1.backend.naming import scoped
+from keras1.backend.refusals import refusal
 from keras1.backend.settings import default_dtype
-from keras1.errors import ArgumentError, ShapeError
+from keras1.errors import ShapeError
 from keras1.history import versioned
+from keras1.history.releases import FIRST
 
 
 def variable(value: Any, dtype: Optional[Any] = None, name: Optional[str] = None):
@@ -15,31 +21,54 @@ def variable(value: Any, dtype: Optional[Any] = None, name: Optional[str] = None
 
     Parameters
     ----------
-    value : array_like
-        Its first value.
+    value : array_like or scipy.sparse matrix
+        Its first value; sparse matrices came with 1.1.0.
     dtype : str, optional
-        Its type; the type of floats if not given.
+        Its type; the type of floats if not given.  A sparse matrix keeps its own.
     name : str, optional
 
     Examples
     --------
-    >>> get_value(variable([1, 2]))
+    >>> variable([1, 2]).get_value()
     array([1., 2.], dtype=float32)
     """
-    return theano.shared(value=np.asarray(value, dtype=dtype or default_dtype()), name=name, strict=False)
+    if hasattr(value, "tocoo"):
+        return _with_shape(sparse.constant(value), value.shape)
+    value = np.asarray(value, dtype=dtype or default_dtype())
+    return _with_shape(theano.shared(value=value, name=scoped(name, "variable"), strict=False), value.shape)
 
 
+@versioned
+def _with_shape(made, shape):
+    return made
+
+
+@_with_shape.since("1.2.0", reason="a variable knows its shape, and counts as a Keras tensor")
+def _with_keras_shape(made, shape):
+    return marked(made, shape)
+
+
+def marked(tensor, shape: Sequence[Optional[int]], uses_learning_phase: bool = False):
+    """The tensor with what Keras keeps on it: ``_keras_shape`` and ``_uses_learning_phase``."""
+    tensor._keras_shape = tuple(shape)
+    tensor._uses_learning_phase = uses_learning_phase
+    return tensor
+
+
+@versioned
 def placeholder(shape: Optional[Sequence[Optional[int]]] = None, ndim: Optional[int] = None,
-                dtype: Optional[Any] = None, name: Optional[str] = None):
+                dtype: Optional[Any] = None, name: Optional[str] = None, sparse: bool = False):
     """An input of functions: a tensor without a value.
 
     Parameters
     ----------
     shape : sequence of int or None, optional
-        Only its length counts.
+        Its length counts; the tensor keeps it as ``_keras_shape``.
     ndim : int, optional
         The number of dimensions; one of ``shape`` and ``ndim`` is needed.
     dtype, name : str, optional
+    sparse : bool
+        Whether a sparse matrix comes in.  Came with 1.1.0.
 
     Raises
     ------
@@ -48,14 +77,36 @@ def placeholder(shape: Optional[Sequence[Optional[int]]] = None, ndim: Optional[
 
     Examples
     --------
-    >>> ndim(placeholder(shape=(None, 3)))
+    >>> placeholder(shape=(None, 3)).ndim
     2
     """
     if shape is None and ndim is None:
-        raise ArgumentError.like(Exception)('Specify either a shape or ndim value.', "as in placeholder(ndim=2)")
-    ndim = len(shape) if shape is not None else ndim
-    _check_ndim(ndim)
-    return T.TensorType(str(np.dtype(dtype or default_dtype())), (False,) * ndim)(name)
+        raise refusal('Specify either a shape or ndim value.', "as in placeholder(ndim=2)")
+    shape = (None,) * ndim if shape is None else tuple(shape)
+    _check_ndim(len(shape))
+    return marked(_tensor(len(shape), str(np.dtype(dtype or default_dtype())), sparse)(
+        name=scoped(name, "placeholder")), shape)
+
+
+@placeholder.since("1.1.0", reason="sparse= in fourth place")
+def placeholder_sparse(shape=None, ndim=None, dtype=None, sparse=False, name=None):
+    """An input of functions: a tensor without a value; ``sparse`` stands before ``name``."""
+    return placeholder.resolve(FIRST)(shape, ndim, dtype, name, sparse)
+
+
+def _tensor(ndim, dtype, is_sparse):
+    return sparse.csr(dtype) if is_sparse else T.TensorType(dtype, (False,) * ndim)
+
+
+def is_placeholder(x) -> bool:
+    """Whether a tensor is an input of functions.  Came with 2.1.0.
+
+    Examples
+    --------
+    >>> is_placeholder(placeholder(ndim=2)), is_placeholder(zeros((2,)))
+    (True, False)
+    """
+    return isinstance(x, Variable) and x.owner is None and not isinstance(x, (SharedVariable, Constant))
 
 
 @versioned
@@ -69,33 +120,12 @@ def _check_no_ndim(ndim):
     pass
 
 
-def shape(x):
-    """The symbolic shape of a tensor, an int64 vector."""
-    return x.shape
-
-
-def ndim(x) -> int:
-    """The number of dimensions of a tensor."""
-    return x.ndim
-
-
-def eval(x) -> np.ndarray:
-    """The value of a tensor that depends on no placeholder.
-
-    Examples
-    --------
-    >>> eval(ones((2,)))
-    array([1., 1.], dtype=float32)
-    """
-    return x.eval()
-
-
 def zeros(shape: Sequence[int], dtype: Optional[Any] = None, name: Optional[str] = None):
     """A variable of zeros.
 
     Examples
     --------
-    >>> get_value(zeros((2,)))
+    >>> zeros((2,)).get_value()
     array([0., 0.], dtype=float32)
     """
     return variable(np.zeros(shape), dtype, name)
@@ -106,38 +136,45 @@ def ones(shape: Sequence[int], dtype: Optional[Any] = None, name: Optional[str] 
 
     Examples
     --------
-    >>> get_value(ones((2,)))
+    >>> ones((2,)).get_value()
     array([1., 1.], dtype=float32)
     """
     return variable(np.ones(shape), dtype, name)
 
 
-def ones_like(x):
-    """A tensor of ones with the shape and type of ``x``."""
-    return T.ones_like(x)
-
-
-def zeros_like(x):
-    """A tensor of zeros with the shape and type of ``x``."""
-    return T.zeros_like(x)
-
-
-def count_params(x) -> np.integer:
-    """The number of scalars in a tensor whose shape is known.
+def eye(size: int, dtype: Optional[Any] = None, name: Optional[str] = None):
+    """A variable: the identity matrix ``(size, size)``.  Came with 1.0.8.
 
     Examples
     --------
-    >>> int(count_params(zeros((2, 3))))
-    6
+    >>> eye(2).get_value()
+    array([[1., 0.],
+           [0., 1.]], dtype=float32)
     """
-    return np.prod(static_shape(x))
+    return variable(np.eye(size), dtype, name)
 
 
-def static_shape(x) -> tuple:
-    """The shape of a tensor in numbers; only a variable, or what is made of variables, has one."""
-    if isinstance(x, theano.compile.SharedVariable):
-        return x.get_value(borrow=True).shape
-    return tuple(x.shape.eval())
+def constant(value: Any, dtype: Optional[Any] = None, shape: Optional[Sequence[int]] = None,
+             name: Optional[str] = None):
+    """A constant tensor of that value throughout, by default a scalar.  Came with 2.0.0.
+
+    Examples
+    --------
+    >>> constant(3, shape=(2,)).eval()
+    array([3., 3.], dtype=float32)
+    """
+    value = value * np.ones(shape or ())
+    return marked(T.constant(value, dtype=dtype or default_dtype(), name=scoped(name, "constant")), value.shape)
+
+
+def ones_like(x, dtype: Optional[Any] = None, name: Optional[str] = None):
+    """A tensor of ones with the shape of ``x``, and its type if no other is given."""
+    return T.ones_like(x, dtype=dtype)
+
+
+def zeros_like(x, dtype: Optional[Any] = None, name: Optional[str] = None):
+    """A tensor of zeros with the shape of ``x``, and its type if no other is given."""
+    return T.zeros_like(x, dtype=dtype)
 
 
 def cast(x, dtype: Any):
@@ -145,28 +182,6 @@ def cast(x, dtype: Any):
     return T.cast(x, dtype)
 
 
-def get_value(x) -> np.ndarray:
-    """A copy of a variable's value.
-
-    Raises
-    ------
-    ArgumentError
-        If ``x`` is not a variable.
-    """
-    if not isinstance(x, theano.compile.SharedVariable):
-        raise ArgumentError.like(Exception)("'get_value() can only be called on a variable. "
-                            "If you have an expression instead, use eval().")
-    return x.get_value()
-
-
-def set_value(x, value: Any) -> None:
-    """Set a variable's value, cast to its type.
-
-    Examples
-    --------
-    >>> x = zeros((2,))
-    >>> set_value(x, [1, 2])
-    >>> get_value(x)
-    array([1., 2.], dtype=float32)
-    """
-    x.set_value(np.asarray(value, dtype=x.dtype))
+def identity(x, name: Optional[str] = None):
+    """A tensor with the value of ``x``.  Came with 2.1.0."""
+    return x.copy(name=name)

@@ -111,3 +111,44 @@ def test_shapes_in_numbers(uncompiled):
     assert K.static_shape(K.zeros((2, 3))) == (2, 3)
     assert K.static_shape(K.transpose(K.zeros((2, 3)))) == (3, 2)
     assert K.count_params(K.zeros((2, 3))) == 6
+
+
+def test_inputs_that_are_not_used(x, y, uncompiled):
+    with pytest.raises(Exception, match="(?i)unused|not part of the"):
+        K.function([x, y], x)
+    with emulate("1.0.0"), pytest.warns(UserWarning):
+        K.function([x, y], x)
+    with emulate("1.0.8"):
+        np.testing.assert_array_equal(K.function([x, y], x)([M, M]), M)
+
+
+def test_two_updates_of_one_variable(uncompiled):
+    n = K.variable(0.)
+    with emulate("1.0.8"), pytest.raises(ValueError):
+        K.function([], n, updates=[(n, n + 1), (n, n + 2)])
+    with emulate("1.2.2"):
+        K.function([], n, updates=[(n, n + 1), (n, n + 2)])([])
+    assert K.get_value(n) == 1.
+
+
+@pytest.mark.parametrize("release, text", [
+    ("1.0.8", "Invalid argument 'nonsense' passed to K.function"),
+    ("1.2.2", 'Invalid argument "nonsense" passed to K.function'),
+    ("2.1.0", 'Invalid argument "nonsense" passed to K.function with Theano backend'),
+])
+def test_the_words_for_an_unknown_keyword(x, release, text):
+    with emulate(release), pytest.raises(ValueError) as error:
+        K.function([x], x, nonsense=3)
+    assert error.value.args[0] == text
+
+
+def test_no_gradient_flows_through_what_is_stopped(x, uncompiled):
+    stopped, = K.stop_gradient([x])
+    for constant in (K.stop_gradient(x), stopped):
+        gradient = K.function([x], K.gradients(K.sum(x * constant), x))
+        np.testing.assert_array_equal(gradient([M]), M)
+
+
+def test_a_printed_tensor_is_the_same(x, uncompiled, capsys):
+    np.testing.assert_array_equal(K.function([x], K.print_tensor(x, "it is"))([M]), M)
+    assert capsys.readouterr().out.startswith("it is")

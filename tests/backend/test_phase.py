@@ -7,6 +7,7 @@ import pytest
 from keras1 import backend as K
 from keras1.backend import theano
 from keras1.backend.phase import SYMBOL
+from keras1.history import emulate
 
 X = np.ones((200, 50), "float32")
 
@@ -140,3 +141,63 @@ def test_a_shape_that_depends_on_the_phase(uncompiled):
     y = K.dropout(K.in_train_phase(x, x * 2), 0.5, seed=3)
     (fixed,), updates = K.fix_phase([y], [], False)
     assert K.function([x], fixed, updates=updates)([X]).max() == 4.
+
+
+def branch(called, name):
+    return lambda: called.append(name) or K.zeros((1,))
+
+
+@pytest.mark.parametrize("release, built", [("0.3.3", ["x"]), ("1.0.8", ["x", "alt"]), ("1.2.2", ["x", "alt"]),
+                                            ("2.0.0", ["x"])])
+def test_in_1_x_both_branches_are_built_for_a_phase_in_numbers(release, built):
+    called = []
+    K.set_learning_phase(1)
+    with emulate(release):
+        K.in_train_phase(branch(called, "x"), branch(called, "alt"))
+    assert called == built
+
+
+@pytest.mark.parametrize("phase", [0, 1])
+def test_a_phase_that_was_set(phase):
+    K.set_learning_phase(phase)
+    x, alt = K.zeros((1,)), K.ones((1,))
+    assert K.learning_phase() == phase
+    assert K.in_train_phase(x, alt) is (x if phase else alt)
+    assert K.in_test_phase(x, alt) is (alt if phase else x)
+    with K.evaluating(not phase):  # a graph that is asked for a phase has that one
+        assert K.learning_phase() == int(not phase)
+    K.set_learning_phase(None)
+    assert K.learning_phase() is SYMBOL
+
+
+def test_a_phase_that_is_none():
+    with pytest.raises(ValueError, match="Expected learning phase to be 0 or 1."):
+        K.set_learning_phase(2)
+
+
+def test_what_depends_on_the_symbol_is_marked():
+    x, alt = K.zeros((1,)), K.ones((1,))
+    assert K.in_train_phase(x, alt)._uses_learning_phase and K.in_test_phase(x, alt)._uses_learning_phase
+    assert not K.in_train_phase(x, alt, training=K.placeholder(ndim=0))._uses_learning_phase
+
+
+def test_training_is_told(uncompiled):
+    x, alt = K.zeros((1,)), K.ones((1,))
+    assert K.in_train_phase(x, alt, training=1) is x and K.in_test_phase(x, alt, training=True) is alt
+    flag = K.placeholder(ndim=0, dtype="uint8")
+    f = K.function([flag], K.in_train_phase(x, alt, training=flag))
+    assert (f([1])[0], f([0])[0]) == (0., 1.)
+
+
+def test_a_phase_in_numbers_among_the_inputs_of_a_function(uncompiled):
+    x = K.placeholder(ndim=1)
+    K.set_learning_phase(0)
+    f = K.function([x, K.learning_phase()], [K.in_train_phase(x, 2 * x)])
+    assert f([[3.], 1])[0] == 6.
+
+
+@pytest.mark.parametrize("phase, expected", [(0, 1.), (True, 3.), (np.uint8(1), 3.)])
+def test_the_phase_is_given_as_any_number(uncompiled, phase, expected):
+    x = K.placeholder(ndim=1)
+    f = K.function([x, K.learning_phase()], [K.in_train_phase(3 * x, x)])
+    assert f([[1.], phase])[0] == expected

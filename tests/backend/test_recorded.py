@@ -21,6 +21,9 @@ CASES = sorted((HERE / "goldens").glob("*.*.json"))
 #: Only compiled code saturates the sigmoid.
 ONLY_IN_C = {"gradients/sigmoid entropy"}
 
+#: Recorded with Theano's Python code alone; these answers differ in compiled code.
+RECORDED_IN_PYTHON = {"functions.1.0.8", "functions.1.2.2"}
+
 #: Cases that compile little.
 SOON_COMPILED = {"draws.0.3.1", "images.0.3.3"}
 
@@ -53,4 +56,5 @@ def test_uncompiled(path, alias):
 @pytest.mark.parametrize("path", [
     pytest.param(path, marks=[] if path.stem in SOON_COMPILED else pytest.mark.slow, id=path.stem) for path in CASES])
 def test_compiled(path, alias):
-    assert differences(path, alias) == []
+    left_out = ONLY_IN_C if path.stem in RECORDED_IN_PYTHON else ()
+    assert [pair for pair in differences(path, alias) if pair[0].split("[")[0] not in left_out] == []

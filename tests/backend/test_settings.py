@@ -11,27 +11,6 @@ from keras1.errors import BackendError
 from keras1.history import emulate
 
 
-@pytest.fixture(autouse=True)
-def settings_put_back(monkeypatch):
-    monkeypatch.setattr(settings, "_values", dict(settings._values))
-
-
-@pytest.fixture
-def home(monkeypatch, tmp_path):
-    monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.delenv("KERAS_BACKEND", raising=False)
-    return tmp_path
-
-
-@pytest.fixture
-def keras_json(home):
-    """Writes ``keras.json``."""
-    def write(text):
-        (home / ".keras").mkdir()
-        (home / ".keras" / "keras.json").write_text(text)
-    return write
-
-
 def test_an_absent_file_is_written_with_the_defaults(home):
     found = settings.load()
     text = (home / ".keras" / "keras.json").read_text()
@@ -64,6 +43,8 @@ def test_with_nowhere_to_write_the_defaults_hold(home):
     ('{"epsilon": "1e-7"}', AssertionError, "a float"),
     ('{"epsilon": 1}', AssertionError, "a float"),
     ('{"backend": "jax"}', AssertionError, "theano"),
+    ('{"image_dim_ordering": "first"}', AssertionError, "th or tf"),
+    ('{"image_data_format": "th"}', AssertionError, "channels_first or channels_last"),
 ])
 def test_a_wrong_file_is_named(keras_json, text, kind, named):
     keras_json(text)
@@ -108,6 +89,14 @@ def test_later_settings_reach_new_variables_from_1_2_on():
     assert K.zeros((1,)).dtype == "float32"
     with emulate("1.2.0"):
         assert K.zeros((1,)).dtype == "float64" and K.placeholder(ndim=1).dtype == "float64"
+
+
+def test_legacy_weight_ordering():
+    assert K.legacy_weight_ordering() is False
+    K.set_legacy_weight_ordering(True)
+    assert K.legacy_weight_ordering() is True and common._LEGACY_WEIGHT_ORDERING is True
+    with pytest.raises(AssertionError):
+        K.set_legacy_weight_ordering("yes")
 
 
 def test_historical_modules_have_the_historical_names():
