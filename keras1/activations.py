@@ -15,8 +15,10 @@ array([-0.5,  0. ,  3. ], dtype=float32)
 from typing import Any, Optional
 
 from keras1 import backend as K
+from keras1 import history
 from keras1.errors import ShapeError
 from keras1.utils import generic_utils
+from keras1.utils.upstream import raised
 
 
 def softmax(x: Any) -> Any:
@@ -28,8 +30,8 @@ def softmax(x: Any) -> Any:
 
     Raises
     ------
-    Exception
-        A ``ShapeError`` of that name: a tensor of another number of dimensions.
+    Exception, ValueError
+        A ``ShapeError`` of that name, up to 1.1 and from 1.2.0 on: a tensor of another number of dimensions.
 
     Notes
     -----
@@ -37,7 +39,7 @@ def softmax(x: Any) -> Any:
     """
     ndim = K.ndim(x)
     if ndim not in (2, 3):
-        raise ShapeError.like(Exception)(
+        raise ShapeError.like(raised(ValueError))(
             "Cannot apply softmax to a tensor that is not 2D or 3D. Here, ndim=%d" % ndim,
             hint="softmax takes (samples, classes) or (samples, steps, classes); put a Flatten before")
     return K.softmax(x) if ndim == 2 else _softmax_of_steps(x)
@@ -48,9 +50,30 @@ def _softmax_of_steps(x):
     return powers / K.sum(powers, axis=-1, keepdims=True)
 
 
+def elu(x: Any, alpha: float = 1.0) -> Any:
+    """``x`` where it is positive, ``alpha (exp(x) - 1)`` elsewhere.  Came with 1.2.0.
+
+    Parameters
+    ----------
+    x : tensor
+    alpha : float
+        What ``-x`` tends to far below zero.
+
+    Notes
+    -----
+    Clevert, Unterthiner, Hochreiter 2015, arXiv:1511.07289.
+    """
+    return K.elu(x, alpha)
+
+
 def softplus(x: Any) -> Any:
     """``log(1 + exp(x))``: a smooth ``relu``."""
     return K.softplus(x)
+
+
+def softsign(x: Any) -> Any:
+    """``x / (1 + |x|)``.  Came with 1.0.8."""
+    return K.softsign(x)
 
 
 def relu(x: Any, alpha: float = 0., max_value: Optional[float] = None) -> Any:
@@ -96,14 +119,32 @@ def linear(x: Any) -> Any:
 def get(identifier: Any) -> Any:
     """The activation function of that name; anything that is no string, as it is.
 
+    From 1.0.8 on None is ``linear``.
+
     Raises
     ------
-    Exception
-        An ``UnknownNameError`` of that name: no such activation function.
+    Exception, ValueError
+        An ``UnknownNameError`` of that name, up to 1.1 and from 1.2.0 on: no such activation function.
 
     Examples
     --------
     >>> get("tanh") is tanh
     True
     """
+    if identifier is None:
+        return _no_activation()
     return generic_utils.get_from_module(identifier, globals(), "activation function")
+
+
+@history.versioned
+def _no_activation() -> Any:
+    return None
+
+
+@_no_activation.since("1.0.8", reason="without an activation a layer is linear")
+def _linear_by_default():
+    return linear
+
+
+history.came("activations", "softsign", "1.0.8", "a slower tanh")
+history.came("activations", "elu", "1.2.0", "the function of the layer ELU")

@@ -122,10 +122,45 @@ class UnitNorm(Constraint):
         return dict(super().get_config(), axis=self.axis)
 
 
+class MinMaxNorm(Constraint):
+    """``p (rate c + (1 - rate) norm) / (eps + norm)``, ``c`` the norm kept from ``low`` to ``high``.
+
+    Came with 1.2.2.
+
+    Parameters
+    ----------
+    low, high : float
+        The smallest and the largest norm.
+    rate : float
+        How much of the way to the allowed norm is gone at each update; 1 is all of it.
+    axis : int or list of int
+        The axes that a norm is taken along, as in ``MaxNorm``.
+    """
+
+    def __init__(self, low: float = 0.0, high: float = 1.0, rate: float = 1.0, axis: Union[int, List[int]] = 0):
+        self.low = low
+        self.high = high
+        self.rate = rate
+        self.axis = axis
+
+    def __call__(self, p: Any) -> Any:
+        """The tensor with its norms nearer to the allowed ones."""
+        norms = K.sqrt(K.sum(K.square(p), axis=self.axis, keepdims=True))
+        wanted = self.rate * K.clip(norms, self.low, self.high) + (1 - self.rate) * norms
+        return p * (wanted / (K.epsilon() + norms))
+
+    def get_config(self) -> Dict[str, Any]:
+        """The class's name and arguments."""
+        return dict(super().get_config(), low=self.low, high=self.high, rate=self.rate, axis=self.axis)
+
+
 identity = Constraint
 maxnorm = MaxNorm
 nonneg = NonNeg
 unitnorm = UnitNorm
+
+history.gone("constraints", "identity", "1.0.0", "no constraint is None")
+history.came("constraints", "MinMaxNorm", "1.2.2", "norms have a lower bound, too")
 
 
 def get(identifier: Any, kwargs: Optional[Dict[str, Any]] = None) -> Any:
@@ -133,14 +168,15 @@ def get(identifier: Any, kwargs: Optional[Dict[str, Any]] = None) -> Any:
 
     Parameters
     ----------
-    identifier : str or Constraint
+    identifier : str, dict or Constraint
+        A dict (from 1.0) is what ``get_config`` returned.
     kwargs : dict, optional
         The arguments for the new constraint.
 
     Raises
     ------
-    Exception
-        An ``UnknownNameError`` of that name: no such constraint.
+    Exception, ValueError
+        An ``UnknownNameError`` of that name, up to 1.1 and from 1.2.0 on: no such constraint.
 
     Examples
     --------

@@ -19,6 +19,7 @@ from keras1 import backend as K
 from keras1 import history
 from keras1.errors import ArgumentError, ShapeError
 from keras1.utils import generic_utils
+from keras1.utils.upstream import raised
 
 
 @history.versioned
@@ -35,7 +36,8 @@ def get_fans(shape: Tuple[int, ...], dim_ordering: str = "th") -> Tuple[float, f
 
     Notes
     -----
-    Up to 0.3.2 all but matrices are taken for kernels of "th" ordering.
+    Up to 0.3.2 all but matrices are taken for kernels of "th" ordering.  Of the three axes of a "tf" kernel of
+    three dimensions, 1.x counts two.
 
     Examples
     --------
@@ -49,28 +51,43 @@ def get_fans(shape: Tuple[int, ...], dim_ordering: str = "th") -> Tuple[float, f
 
 @get_fans.since("0.3.3", reason="a kernel's dim_ordering counts; what is no kernel has equal fans")
 def _fans_by_ordering(shape, dim_ordering="th"):
+    return _fans(shape, dim_ordering, _KERNEL_FANS)
+
+
+@get_fans.since("1.0.8", reason="each output is reached through every place of the kernel", bug=True)
+def _fans_of_receptive_fields(shape, dim_ordering="th"):
+    return _fans(shape, dim_ordering, _FIELD_FANS)
+
+
+def _fans(shape, dim_ordering, of_kernel):
     if len(shape) == 2:
         return shape[0], shape[1]
     if len(shape) not in (4, 5):
         return (np.sqrt(np.prod(shape)),) * 2
-    if dim_ordering not in _KERNEL_FANS:
-        raise ArgumentError.like(Exception)(
+    if dim_ordering not in of_kernel:
+        raise ArgumentError.like(raised(ValueError))(
             "Invalid dim_ordering: %s" % dim_ordering, hint="dim_ordering is 'th' or 'tf'")
-    return _KERNEL_FANS[dim_ordering](shape)
+    return of_kernel[dim_ordering](shape)
 
 
 _KERNEL_FANS = {
     "th": lambda shape: (np.prod(shape[1:]), shape[0]),
     "tf": lambda shape: (np.prod(shape[:-1]), shape[-1]),
 }
+_FIELD_FANS = {
+    "th": lambda shape: (shape[1] * np.prod(shape[2:]), shape[0] * np.prod(shape[2:])),
+    "tf": lambda shape: (shape[-2] * np.prod(shape[:2]), shape[-1] * np.prod(shape[:2])),
+}
 
 
-def uniform(shape: Tuple[int, ...], scale: float = 0.05, name: Optional[str] = None) -> Any:
+def uniform(shape: Tuple[int, ...], scale: float = 0.05, name: Optional[str] = None,
+            dim_ordering: str = "th") -> Any:
     """Values from -scale to scale, all equally likely."""
     return K.variable(np.random.uniform(low=-scale, high=scale, size=shape), name=name)
 
 
-def normal(shape: Tuple[int, ...], scale: float = 0.05, name: Optional[str] = None) -> Any:
+def normal(shape: Tuple[int, ...], scale: float = 0.05, name: Optional[str] = None,
+           dim_ordering: str = "th") -> Any:
     """Normal values of mean 0 and standard deviation ``scale``."""
     return K.variable(np.random.normal(loc=0.0, scale=scale, size=shape), name=name)
 
@@ -105,7 +122,8 @@ def he_uniform(shape: Tuple[int, ...], name: Optional[str] = None, dim_ordering:
     return uniform(shape, np.sqrt(6. / fan_in), name=name)
 
 
-def orthogonal(shape: Tuple[int, ...], scale: float = 1.1, name: Optional[str] = None) -> Any:
+def orthogonal(shape: Tuple[int, ...], scale: float = 1.1, name: Optional[str] = None,
+               dim_ordering: str = "th") -> Any:
     """``scale`` times a random matrix with orthonormal columns (or rows, if these are fewer).
 
     Parameters
@@ -135,27 +153,27 @@ def orthogonal(shape: Tuple[int, ...], scale: float = 1.1, name: Optional[str] =
     return K.variable(scale * q.reshape(shape), name=name)
 
 
-def identity(shape: Tuple[int, int], scale: float = 1, name: Optional[str] = None) -> Any:
+def identity(shape: Tuple[int, int], scale: float = 1, name: Optional[str] = None, dim_ordering: str = "th") -> Any:
     """``scale`` times the identity matrix.
 
     Raises
     ------
-    Exception
-        A ``ShapeError`` of that name: not a square matrix.
+    Exception, ValueError
+        A ``ShapeError`` of that name, up to 1.1 and from 1.2.0 on: not a square matrix.
     """
     if len(shape) != 2 or shape[0] != shape[1]:
-        raise ShapeError.like(Exception)(
+        raise ShapeError.like(raised(ValueError))(
             "Identity matrix initialization can only be used for 2D square matrices.",
             hint="here shape=%s" % (tuple(shape),))
     return K.variable(scale * np.identity(shape[0]), name=name)
 
 
-def zero(shape: Tuple[int, ...], name: Optional[str] = None) -> Any:
+def zero(shape: Tuple[int, ...], name: Optional[str] = None, dim_ordering: str = "th") -> Any:
     """Zeros."""
     return K.zeros(shape, name=name)
 
 
-def one(shape: Tuple[int, ...], name: Optional[str] = None) -> Any:
+def one(shape: Tuple[int, ...], name: Optional[str] = None, dim_ordering: str = "th") -> Any:
     """Ones."""
     return K.ones(shape, name=name)
 
@@ -171,8 +189,8 @@ def get(identifier: Any, **kwargs: Any) -> Any:
 
     Raises
     ------
-    Exception
-        An ``UnknownNameError`` of that name: no such initialization.
+    Exception, ValueError
+        An ``UnknownNameError`` of that name, up to 1.1 and from 1.2.0 on: no such initialization.
 
     Examples
     --------
@@ -189,3 +207,6 @@ for _function in (uniform, normal, lecun_uniform, glorot_normal, glorot_uniform,
 for _function in (lecun_uniform, glorot_normal, glorot_uniform, he_normal, he_uniform):
     history.declare(_function, "argument", "0.3.3", "argument 'dim_ordering'", "absent", "present",
                     "fans of kernels in either ordering")
+for _function in (uniform, normal, orthogonal, identity, zero, one):
+    history.declare(_function, "argument", "1.2.2", "argument 'dim_ordering'", "absent", "present",
+                    "all initializations are called alike; these do not look at it")

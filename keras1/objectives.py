@@ -86,9 +86,28 @@ def _crossentropy_of_samples(y_true, y_pred):
     return K.categorical_crossentropy(y_pred, y_true)
 
 
+def sparse_categorical_crossentropy(y_true: Any, y_pred: Any) -> Any:
+    """``categorical_crossentropy`` for a truth of class numbers.  Came with 1.0.0.
+
+    Parameters
+    ----------
+    y_true : tensor, shape (n, 1) or (n, steps, 1)
+        Class numbers, with as many axes as the prediction.
+    y_pred : tensor, shape (n, k) or (n, steps, k)
+        Probabilities.
+    """
+    return K.sparse_categorical_crossentropy(y_pred, y_true)
+
+
 def binary_crossentropy(y_true: Any, y_pred: Any) -> Any:
     """``-mean(y log p + (1 - y) log(1 - p))``, ``p`` kept ``eps`` away from 0 and 1."""
     return K.mean(K.binary_crossentropy(y_pred, y_true), axis=-1)
+
+
+def kullback_leibler_divergence(y_true: Any, y_pred: Any) -> Any:
+    """``sum(y log(y / p))``, both kept between ``eps`` and 1.  Came with 1.0.8."""
+    y_true, y_pred = K.clip(y_true, K.epsilon(), 1), K.clip(y_pred, K.epsilon(), 1)
+    return K.sum(y_true * K.log(y_true / y_pred), axis=-1)
 
 
 def poisson(y_true: Any, y_pred: Any) -> Any:
@@ -111,6 +130,7 @@ rmse = RMSE = root_mean_squared_error
 mae = MAE = mean_absolute_error
 mape = MAPE = mean_absolute_percentage_error
 msle = MSLE = mean_squared_logarithmic_error
+kld = KLD = kullback_leibler_divergence
 cosine = cosine_proximity
 
 for _name in ("root_mean_squared_error", "rmse", "RMSE"):
@@ -119,6 +139,9 @@ history.gone("objectives", "poisson_loss", "0.3.2", "named like the others", now
 history.came("objectives", "poisson", "0.3.2", "the new name of poisson_loss")
 history.came("objectives", "cosine_proximity", "0.3.2", "for vectors whose direction counts")
 history.came("objectives", "cosine", "0.3.2", "short for cosine_proximity")
+history.came("objectives", "sparse_categorical_crossentropy", "1.0.0", "for class numbers")
+for _name in ("kullback_leibler_divergence", "kld", "KLD"):
+    history.came("objectives", _name, "1.0.8", "for distributions")
 
 
 def get(identifier: Any) -> Any:
@@ -126,8 +149,8 @@ def get(identifier: Any) -> Any:
 
     Raises
     ------
-    Exception
-        An ``UnknownNameError`` of that name: no such loss.
+    Exception, ValueError
+        An ``UnknownNameError`` of that name, up to 1.1 and from 1.2.0 on: no such loss.
 
     Examples
     --------

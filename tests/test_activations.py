@@ -2,6 +2,7 @@
 import numpy as np
 import pytest
 
+import keras1
 from keras1 import activations
 from keras1 import backend as K
 from keras1.errors import ShapeError
@@ -71,3 +72,17 @@ def test_softmax_of_other_dimensions(ndim):
 @pytest.mark.parametrize("name", REFERENCE)
 def test_functions_bear_the_names_that_configurations_hold(name):
     assert activations.get(name).__name__ == name
+
+
+# -- 1.x; what 1.0.8 answered is among the goldens: voc_metrics
+
+def test_softsign_and_elu():
+    x = K.variable(MATRIX)
+    soft, half = K.function([], [activations.softsign(x), activations.elu(x, alpha=.5)])([])
+    np.testing.assert_allclose(soft, MATRIX / (1 + abs(MATRIX)), rtol=1e-5)
+    np.testing.assert_allclose(half, np.where(MATRIX > 0, MATRIX, .5 * np.expm1(MATRIX)), rtol=1e-4, atol=1e-6)
+
+
+def test_from_1_2_on_softmax_raises_a_value_error():
+    with keras1.emulate("1.2.2"), pytest.raises(ValueError, match="Here, ndim=1"):
+        activations.softmax(K.placeholder(ndim=1))

@@ -5,7 +5,7 @@ import pytest
 import keras1
 from keras1 import backend as K
 from keras1 import constraints
-from keras1.constraints import Constraint, MaxNorm, NonNeg, UnitNorm
+from keras1.constraints import Constraint, MaxNorm, MinMaxNorm, NonNeg, UnitNorm
 
 P = np.array([[3., -.1, 0.], [4., .2, 0.]], "float32")
 CUBE = np.arange(12, dtype="float32").reshape((2, 3, 2)) / 10.
@@ -34,6 +34,10 @@ CASES = {
     "unit_norm of a cube": ("0.3.1", lambda: UnitNorm(), CUBE, CUBE / norms(CUBE, -1)),
     "unit_norm since": ("0.3.2", lambda: UnitNorm(), P, P / (EPS + norms(P, 0))),
     "unit_norm of rows": ("0.3.3", lambda: UnitNorm(axis=1), P, P / (EPS + norms(P, 1))),
+    "min_max_norm": ("1.2.2", lambda: MinMaxNorm(), P, P * np.clip(norms(P, 0), 0, 1) / (EPS + norms(P, 0))),
+    "min_max_norm of rows, half the way": (
+        "1.2.2", lambda: MinMaxNorm(4, 5, rate=.5, axis=1), P,
+        P * (np.clip(norms(P, 1), 4, 5) + norms(P, 1)) / 2 / (EPS + norms(P, 1))),
     "identity": ("0.3.1", lambda: constraints.identity(), P, P),
 }
 
@@ -123,3 +127,15 @@ def test_a_users_constraint():
 def test_unknown_arguments(make):
     with pytest.raises(TypeError):
         make()
+
+
+def test_the_configuration_of_1_x_makes_it_again():
+    config = MinMaxNorm(.5, 2., rate=.25, axis=1).get_config()
+    with keras1.emulate("1.2.2"):
+        assert constraints.get(config).get_config() == config
+    assert config == {"name": "MinMaxNorm", "low": .5, "high": 2., "rate": .25, "axis": 1}
+
+
+def test_from_1_0_on_identity_is_no_constraint():
+    with keras1.emulate("1.2.2"), pytest.raises(ValueError, match="Invalid constraint: identity"):
+        constraints.get("identity")

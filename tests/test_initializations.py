@@ -129,3 +129,38 @@ def test_an_unknown_dim_ordering_counts_from_0_3_3():
 
 def test_get_takes_keywords_and_leaves_them():
     assert initializations.get("he_normal", dim_ordering="tf") is initializations.he_normal
+
+
+# -- 1.x; what 1.0.8 and 1.2.2 answered is among the goldens: voc_initializations
+
+@pytest.mark.parametrize("shape, ordering, before, after", [
+    ((3, 5), "th", (3, 5), (3, 5)),
+    ((8,), "th", (8 ** .5, 8 ** .5), (8 ** .5, 8 ** .5)),
+    ((4, 3, 5, 2), "th", (30, 4), (30, 40)),
+    ((5, 2, 3, 4), "tf", (30, 4), (30, 40)),
+    ((4, 3, 5, 2, 2), "th", (60, 4), (60, 80)),
+    ((5, 2, 2, 3, 4), "tf", (60, 4), (30, 40)),  # the third axis of the field was forgotten
+])
+def test_from_1_0_8_on_an_output_is_reached_through_each_place_of_the_kernel(shape, ordering, before, after):
+    for release, fans in [("1.0.1", before), ("1.0.8", after), ("1.2.2", after)]:
+        with keras1.emulate(release):
+            assert initializations.get_fans(shape, dim_ordering=ordering) == pytest.approx(fans)
+
+
+@pytest.mark.parametrize("name", ["uniform", "normal", "orthogonal", "identity", "zero", "one"])
+def test_all_take_an_ordering_that_some_leave(name):
+    values = []
+    for ordering in ("th", "tf"):
+        np.random.seed(3)
+        values.append(K.get_value(initializations.get(name)((3, 3), dim_ordering=ordering)))
+    np.testing.assert_array_equal(*values)
+
+
+@pytest.mark.parametrize("release, kind", [("1.0.8", "Exception"), ("1.2.2", "ValueError")])
+def test_classes_of_errors(release, kind):
+    with keras1.emulate(release):
+        for mistake in (lambda: initializations.identity((2, 3)), lambda: initializations.get_fans((1,) * 4, "xy"),
+                        lambda: initializations.get("nothing")):
+            with pytest.raises(Exception) as caught:  # noqa: B017, PT011  the class is what is asked
+                mistake()
+            assert type(caught.value).__name__ == kind

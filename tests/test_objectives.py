@@ -101,3 +101,15 @@ def test_names_up_to_0_3_1(name):
 def test_every_name_is_what_configurations_hold():
     for name in ROWS:
         assert getattr(objectives, name).__name__ == name
+
+
+# -- 1.x; what 1.0.8 and 1.2.2 answered is among the goldens: voc_metrics, objectives
+
+def test_distributions_and_class_numbers():
+    p, q = np.array([[.2, .8], [.5, .5]]), np.array([[.6, .4], [.1, .9]])
+    classes = np.array([[1], [0]])
+    divergence, loss = K.function([], [
+        objectives.get("kld")(K.variable(p), K.variable(q)),
+        objectives.sparse_categorical_crossentropy(K.variable(classes), K.variable(q))])([])
+    np.testing.assert_allclose(divergence, (p * np.log(p / q)).sum(axis=1), rtol=1e-4)
+    np.testing.assert_allclose(np.ravel(loss), -np.log([.4, .1]), rtol=1e-4)

@@ -7,13 +7,15 @@ Examples
 2
 """
 from keras1.callbacks.base import Callback, CallbackList
+from keras1.callbacks.files import CSVLogger, LambdaCallback
 from keras1.callbacks.monitors import EarlyStopping, ModelCheckpoint
 from keras1.callbacks.records import BaseLogger, History, ProgbarLogger
 from keras1.callbacks.remote import RemoteMonitor, TensorBoard
-from keras1.callbacks.schedules import LearningRateScheduler
+from keras1.callbacks.schedules import LearningRateScheduler, ReduceLROnPlateau
 from keras1.utils.generic_utils import Progbar
 
 __all__ = [
-    "BaseLogger", "Callback", "CallbackList", "EarlyStopping", "History", "LearningRateScheduler",
-    "ModelCheckpoint", "Progbar", "ProgbarLogger", "RemoteMonitor", "TensorBoard",
+    "BaseLogger", "CSVLogger", "Callback", "CallbackList", "EarlyStopping", "History", "LambdaCallback",
+    "LearningRateScheduler", "ModelCheckpoint", "Progbar", "ProgbarLogger", "ReduceLROnPlateau", "RemoteMonitor",
+    "TensorBoard",
 ]

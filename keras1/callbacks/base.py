@@ -30,7 +30,7 @@ class Callback(history.Gated):
 
     Notes
     -----
-    Source: ``keras.callbacks.Callback`` of 0.3.1 and 0.3.3.
+    Source: ``keras.callbacks.Callback`` of 0.3.1, 0.3.3, 1.0.8 and 1.2.2.
 
     Examples
     --------
@@ -50,11 +50,21 @@ class Callback(history.Gated):
     def __init__(self):
         """No arguments."""
 
-    def _set_params(self, params: Dict[str, Any]) -> None:
+    # Up to 1.2.0 the two had an underscore.  The list calls them by that name: a callback of either kind is reached.
+
+    def set_params(self, params: Dict[str, Any]) -> None:
+        """Take the training's parameters; called before ``on_train_begin``."""
         self.params = params
 
-    def _set_model(self, model: Any) -> None:
+    def set_model(self, model: Any) -> None:
+        """Take the model in training; called before ``on_train_begin``."""
         self.model = model
+
+    def _set_params(self, params: Dict[str, Any]) -> None:
+        self.set_params(params)
+
+    def _set_model(self, model: Any) -> None:
+        self.set_model(model)
 
     def on_epoch_begin(self, epoch: int, logs: Logs = NO_LOGS) -> None:
         """Called before an epoch; epochs count from 0."""
@@ -80,7 +90,7 @@ class CallbackList:
 
     Parameters
     ----------
-    callbacks : iterable of Callback
+    callbacks : iterable of Callback, optional
     queue_length : int
         The number of batches over which the callbacks' time is watched: callbacks that take over 0.1 s and
         nearly as long as the batch itself are warned about.
@@ -93,8 +103,8 @@ class CallbackList:
     1
     """
 
-    def __init__(self, callbacks: Iterable[Callback] = (), queue_length: int = 10):
-        self.callbacks = list(callbacks)
+    def __init__(self, callbacks: Optional[Iterable[Callback]] = None, queue_length: int = 10):
+        self.callbacks = list(callbacks or ())
         self.queue_length = queue_length
         self._t_enter_batch = None
         self._forget_times()
@@ -103,13 +113,17 @@ class CallbackList:
         """Add a callback; it is called last."""
         self.callbacks.append(callback)
 
-    def _set_params(self, params: Dict[str, Any]) -> None:
+    def set_params(self, params: Dict[str, Any]) -> None:
+        """Give each one the training's parameters."""
         for callback in self.callbacks:
             callback._set_params(params)
 
-    def _set_model(self, model: Any) -> None:
+    def set_model(self, model: Any) -> None:
+        """Give each one the model in training."""
         for callback in self.callbacks:
             callback._set_model(model)
+
+    _set_params, _set_model = set_params, set_model  # their names up to 1.2.0
 
     def on_epoch_begin(self, epoch: int, logs: Optional[Logs] = None) -> None:
         """Call each one's ``on_epoch_begin``."""
@@ -157,3 +171,9 @@ class CallbackList:
         self._delta_t_batch = 0.
         self._delta_ts_batch_begin = deque(maxlen=self.queue_length)
         self._delta_ts_batch_end = deque(maxlen=self.queue_length)
+
+
+for _name in ("Callback", "CallbackList"):
+    for _method in ("params", "model"):
+        history.declare("callbacks.%s" % _name, "name", "1.2.2", "name", "_set_" + _method, "set_" + _method,
+                        "callbacks of users override it")

@@ -26,6 +26,7 @@ class Averaging(Callback):
 
     def on_batch_end(self, batch: int, logs: Logs = NO_LOGS) -> None:
         """Add the batch's measures."""
+        logs = logs or NO_LOGS
         size = logs.get("size", 0)
         self.seen += size
         for name, value in logs.items():
@@ -63,7 +64,7 @@ class ProgbarLogger(Callback):
 
     def on_batch_end(self, batch: int, logs: Logs = NO_LOGS) -> None:
         """Move the bar, but for the last batch: then the epoch's end does."""
-        self.seen += logs.get("size", 0)
+        self.seen += (logs or NO_LOGS).get("size", 0)
         self.note(logs)
         if self.verbose and self.seen < self.params["nb_sample"]:
             self.progbar.update(self.seen, self.log_values)
@@ -72,11 +73,11 @@ class ProgbarLogger(Callback):
         """Complete the bar."""
         self.note(logs)
         if self.verbose:
-            self.progbar.update(self.seen, self.log_values)
+            self.progbar.update(self.seen, self.log_values, force=True)
 
     def note(self, logs: Logs) -> None:
         """Keep the metrics among the logs, to be shown."""
-        self.log_values += [(name, logs[name]) for name in self.params["metrics"] if name in logs]
+        self.log_values += [(name, logs[name]) for name in self.params["metrics"] if name in (logs or NO_LOGS)]
 
 
 class BaseLogger(Averaging):
@@ -98,9 +99,10 @@ class BaseLogger(Averaging):
     def _no_display(self):
         return Callback()
 
-    def _set_params(self, params: Dict[str, Any]) -> None:
-        super()._set_params(params)
-        self.display._set_params(params)
+    def set_params(self, params: Dict[str, Any]) -> None:
+        """Take the training's parameters, for the display too."""
+        super().set_params(params)
+        self.display.set_params(params)
 
     def on_train_begin(self, logs: Logs = NO_LOGS) -> None:
         """Nothing, but for the display."""
@@ -128,6 +130,8 @@ class BaseLogger(Averaging):
 
     @on_epoch_end.since("0.3.3", reason=_ONCE)
     def _averages_into_logs(self, epoch, logs=NO_LOGS):
+        if logs is None or logs is NO_LOGS:
+            return
         averages = self.averages()
         logs.update((name, averages[name]) for name in self.params["metrics"] if name in averages)
 
@@ -175,7 +179,7 @@ class History(Averaging):
         self._keep(logs)
 
     def _keep(self, logs):
-        for name, value in logs.items():
+        for name, value in (logs or NO_LOGS).items():
             self.history.setdefault(name, []).append(value)
 
 

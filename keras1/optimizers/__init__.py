@@ -14,15 +14,19 @@ Examples
 """
 from typing import Any, Dict, Optional
 
-from keras1.optimizers.adam import Adam, Adamax
+from keras1 import history
+from keras1.errors import UnknownNameError, did_you_mean
+from keras1.optimizers.adam import Adam, Adamax, Nadam
 from keras1.optimizers.adaptive import Adadelta, Adagrad, RMSprop
 from keras1.optimizers.base import Optimizer, clip_norm, kl_divergence
 from keras1.optimizers.sgd import SGD
-from keras1.utils.generic_utils import get_from_module
+from keras1.optimizers.tensorflow import TFOptimizer
+from keras1.utils.generic_utils import get_custom_objects, get_from_module
 
 __all__ = [
-    "Adadelta", "Adagrad", "Adam", "Adamax", "Optimizer", "RMSprop", "SGD", "adadelta", "adagrad", "adam",
-    "adamax", "clip_norm", "get", "kl_divergence", "rmsprop", "sgd",
+    "Adadelta", "Adagrad", "Adam", "Adamax", "Nadam", "Optimizer", "RMSprop", "SGD", "TFOptimizer", "adadelta",
+    "adagrad", "adam", "adamax", "clip_norm", "get", "kl_divergence", "nadam", "optimizer_from_config", "rmsprop",
+    "sgd",
 ]
 
 sgd = SGD
@@ -31,6 +35,46 @@ adagrad = Adagrad
 adadelta = Adadelta
 adam = Adam
 adamax = Adamax
+nadam = Nadam
+
+history.came("optimizers", "Nadam", "1.0.8", "Adam with Nesterov's momentum")
+history.came("optimizers", "nadam", "1.0.8", "short for Nadam")
+history.came("optimizers", "optimizer_from_config", "1.0.8", "for files that keep the optimizer")
+history.came("optimizers", "TFOptimizer", "1.2.0", "for optimizers of TensorFlow")
+history.gone("optimizers", "kl_divergence", "1.0.8", "nothing used it")
+
+_CLASSES = {cls.__name__.lower(): cls
+            for cls in (SGD, RMSprop, Adagrad, Adadelta, Adam, Adamax, Nadam, TFOptimizer)}
+
+
+def optimizer_from_config(config: Dict[str, Any], custom_objects: Optional[Dict[str, Any]] = None) -> Any:
+    """A new optimizer of what a file says.
+
+    Parameters
+    ----------
+    config : dict
+        ``class_name``, in any case, and ``config``: what ``get_config`` returned.
+    custom_objects : dict, optional
+        Users' classes by name; those of ``custom_object_scope`` are known, too.
+
+    Raises
+    ------
+    ValueError
+        An ``UnknownNameError`` of that name: no such optimizer.
+
+    Examples
+    --------
+    >>> round(optimizer_from_config({"class_name": "SGD", "config": {"lr": 0.5}}).get_config()["lr"], 6)
+    0.5
+    """
+    name = config["class_name"]
+    own = dict(get_custom_objects(), **(custom_objects or {}))
+    cls = own[name] if name in own else _CLASSES.get(name.lower())
+    if cls is None:
+        raise UnknownNameError.like(ValueError)(
+            ("Optimizer class not found:", name),
+            hint=did_you_mean(name.lower(), _CLASSES) + "a class of your own goes into custom_objects")
+    return cls.from_config(config["config"])
 
 
 def get(identifier: Any, kwargs: Optional[Dict[str, Any]] = None) -> Any:

@@ -2,16 +2,48 @@
 from typing import Any, Dict, Sequence
 
 from keras1 import backend as K
-from keras1.optimizers.base import Optimizer, Updates, zeros_like
+from keras1 import history
+from keras1.optimizers.base import DECAY, Constraints, Optimizer, Updates, of_each, zeros_like
+
+_SMALL = "one small number for all optimizers"
+_OUTSIDE = "epsilon is added to the root, as in Adam"
 
 
-class RMSprop(Optimizer):
+class _OverRoot(Optimizer):
+    """What RMSprop and Adagrad share: a gradient over the root of an accumulator ``a``."""
+
+    @history.versioned
+    def _root(self, a: Any) -> Any:
+        """``sqrt(a + epsilon)``."""
+        return K.sqrt(a + self.epsilon)
+
+    @_root.since("1.0.8", reason=_OUTSIDE)
+    def _root_and_epsilon(self, a):
+        return K.sqrt(a) + self.epsilon
+
+    def get_updates(self, params: Sequence[Any], constraints: Constraints, loss: Any) -> Updates:
+        """The updates of a step."""
+        grads = self.get_gradients(loss, params)
+        rate = self._rate()
+        self.updates = self._count()
+        self.weights = zeros_like(params)
+        for p, g, a, constrain in zip(params, grads, self.weights, of_each(constraints, params)):
+            new_a = self._accumulated(a, g)
+            self.updates += [(a, new_a), (p, constrain(p - rate * g / self._root(new_a)))]
+        return self.updates
+
+    def _accumulated(self, a: Any, g: Any) -> Any:
+        """The accumulator's new value."""
+        raise NotImplementedError
+
+
+class RMSprop(_OverRoot):
     """The gradient over a running root of its mean square.
 
     For each weight p with gradient g::
 
         a  = rho a + (1 - rho) g^2
-        p -= lr g / sqrt(a + epsilon)
+        p -= lr g / (sqrt(a) + epsilon)         up to 1.0.1: lr g / sqrt(a + epsilon)
 
     Parameters
     ----------
@@ -21,6 +53,8 @@ class RMSprop(Optimizer):
         How slowly the mean forgets.
     epsilon : float
         Keeps the root from being zero.
+    decay : float
+        From 1.1.0 on: how fast the rate falls, as in ``SGD``.
     clipnorm, clipvalue : float, optional
         As in ``Optimizer``.
 
@@ -31,7 +65,7 @@ class RMSprop(Optimizer):
 
     Notes
     -----
-    Tieleman and Hinton 2012, Lecture 6.5 of Neural Networks for Machine Learning.  State: a and p of each
+    Tieleman and Hinton 2012, Lecture 6.5 of Neural Networks for Machine Learning.  ``weights``: the a of each
     weight.
 
     Examples
@@ -40,34 +74,32 @@ class RMSprop(Optimizer):
     0.0001
     """
 
-    def __init__(self, lr: float = 0.001, rho: float = 0.9, epsilon: float = 1e-6, *args: Any, **kwargs: Any):
-        super().__init__(**kwargs)
+    @history.default("epsilon", "1.0.8", 1e-8, _SMALL)
+    @history.argument("decay", "1.1.0", DECAY)
+    def __init__(self, lr: float = 0.001, rho: float = 0.9, epsilon: float = 1e-6, decay: float = 0.,
+                 *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
         self.lr = K.variable(lr)
         self.rho = K.variable(rho)
         self.epsilon = epsilon
+        self._take_decay(decay)
 
-    def get_updates(self, params: Sequence[Any], constraints: Sequence[Any], loss: Any) -> Updates:
-        """The updates of a step."""
-        self.updates = []
-        for p, g, constrain in zip(params, self.get_gradients(loss, params), constraints):
-            a = zeros_like(p)
-            new_a = self.rho * a + (1 - self.rho) * K.square(g)
-            new_p = p - self.lr * g / K.sqrt(new_a + self.epsilon)
-            self.updates += [(a, new_a), (p, constrain(new_p))]
-        return self.updates
+    def _accumulated(self, a, g):
+        return self.rho * a + (1 - self.rho) * K.square(g)
 
     def get_config(self) -> Dict[str, Any]:
-        """The class's name and the values of its arguments now."""
-        return dict(super().get_config(), epsilon=self.epsilon, **self._floats("lr", "rho"))
+        """The values of its arguments now."""
+        return dict(super().get_config(), epsilon=self.epsilon, **self._floats("lr", "rho"),
+                    **self._decay_in_config())
 
 
-class Adagrad(Optimizer):
+class Adagrad(_OverRoot):
     """The gradient over the root of the sum of its squares so far.
 
     For each weight p with gradient g::
 
         a += g^2
-        p -= lr g / sqrt(a + epsilon)
+        p -= lr g / (sqrt(a) + epsilon)         up to 1.0.1: lr g / sqrt(a + epsilon)
 
     Parameters
     ----------
@@ -75,6 +107,8 @@ class Adagrad(Optimizer):
         The learning rate.
     epsilon : float
         Keeps the root from being zero.
+    decay : float
+        From 1.1.0 on: how fast the rate falls, as in ``SGD``.
     clipnorm, clipvalue : float, optional
         As in ``Optimizer``.
 
@@ -86,32 +120,28 @@ class Adagrad(Optimizer):
     Notes
     -----
     Duchi, Hazan, Singer 2011, Adaptive Subgradient Methods for Online Learning and Stochastic Optimization.
-    State: a and p of each weight.
+    ``weights``: the a of each weight.
 
     Examples
     --------
-    >>> Adagrad().get_config()["epsilon"]
+    >>> Adagrad(epsilon=1e-6).get_config()["epsilon"]
     1e-06
     """
 
-    def __init__(self, lr: float = 0.01, epsilon: float = 1e-6, *args: Any, **kwargs: Any):
-        super().__init__(**kwargs)
+    @history.default("epsilon", "1.0.8", 1e-8, _SMALL)
+    @history.argument("decay", "1.1.0", DECAY)
+    def __init__(self, lr: float = 0.01, epsilon: float = 1e-6, decay: float = 0., *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
         self.lr = K.variable(lr)
         self.epsilon = epsilon
+        self._take_decay(decay)
 
-    def get_updates(self, params: Sequence[Any], constraints: Sequence[Any], loss: Any) -> Updates:
-        """The updates of a step."""
-        self.updates = []
-        for p, g, constrain in zip(params, self.get_gradients(loss, params), constraints):
-            a = zeros_like(p)
-            new_a = a + K.square(g)
-            new_p = p - self.lr * g / K.sqrt(new_a + self.epsilon)
-            self.updates += [(a, new_a), (p, constrain(new_p))]
-        return self.updates
+    def _accumulated(self, a, g):
+        return a + K.square(g)
 
     def get_config(self) -> Dict[str, Any]:
-        """The class's name and the values of its arguments now."""
-        return dict(super().get_config(), epsilon=self.epsilon, **self._floats("lr"))
+        """The values of its arguments now."""
+        return dict(super().get_config(), epsilon=self.epsilon, **self._floats("lr"), **self._decay_in_config())
 
 
 class Adadelta(Optimizer):
@@ -132,6 +162,8 @@ class Adadelta(Optimizer):
         How slowly the means forget.
     epsilon : float
         Keeps the roots from being zero.
+    decay : float
+        From 1.1.0 on: how fast the rate falls, as in ``SGD``.
     clipnorm, clipvalue : float, optional
         As in ``Optimizer``.
 
@@ -142,8 +174,8 @@ class Adadelta(Optimizer):
 
     Notes
     -----
-    Zeiler 2012, ADADELTA: An Adaptive Learning Rate Method, arXiv:1212.5701.  State: a, p and d of each
-    weight.
+    Zeiler 2012, ADADELTA: An Adaptive Learning Rate Method, arXiv:1212.5701.  ``weights``: the a of each
+    weight, then the d of each.
 
     Examples
     --------
@@ -151,23 +183,31 @@ class Adadelta(Optimizer):
     0.95
     """
 
-    def __init__(self, lr: float = 1.0, rho: float = 0.95, epsilon: float = 1e-6, *args: Any, **kwargs: Any):
-        super().__init__(**kwargs)
+    @history.default("epsilon", "1.0.8", 1e-8, _SMALL)
+    @history.argument("decay", "1.1.0", DECAY)
+    def __init__(self, lr: float = 1.0, rho: float = 0.95, epsilon: float = 1e-6, decay: float = 0.,
+                 *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
         self.lr = K.variable(lr)
         self.rho = rho
         self.epsilon = epsilon
+        self._take_decay(decay)
 
-    def get_updates(self, params: Sequence[Any], constraints: Sequence[Any], loss: Any) -> Updates:
+    def get_updates(self, params: Sequence[Any], constraints: Constraints, loss: Any) -> Updates:
         """The updates of a step."""
-        self.updates = []
-        for p, g, constrain in zip(params, self.get_gradients(loss, params), constraints):
-            a, d = zeros_like(p), zeros_like(p)
+        grads = self.get_gradients(loss, params)
+        rate = self._rate()
+        self.updates = self._count()
+        squares, steps = zeros_like(params), zeros_like(params)
+        self.weights = squares + steps
+        for p, g, a, d, constrain in zip(params, grads, squares, steps, of_each(constraints, params)):
             new_a = self.rho * a + (1 - self.rho) * K.square(g)
             step = g * K.sqrt(d + self.epsilon) / K.sqrt(new_a + self.epsilon)
             new_d = self.rho * d + (1 - self.rho) * K.square(step)
-            self.updates += [(a, new_a), (p, constrain(p - self.lr * step)), (d, new_d)]
+            self.updates += [(a, new_a), (p, constrain(p - rate * step)), (d, new_d)]
         return self.updates
 
     def get_config(self) -> Dict[str, Any]:
-        """The class's name and the values of its arguments now."""
-        return dict(super().get_config(), rho=self.rho, epsilon=self.epsilon, **self._floats("lr"))
+        """The values of its arguments now."""
+        return dict(super().get_config(), rho=self.rho, epsilon=self.epsilon, **self._floats("lr"),
+                    **self._decay_in_config())

@@ -2,7 +2,8 @@
 from typing import Any, Dict, Sequence
 
 from keras1 import backend as K
-from keras1.optimizers.base import Optimizer, Updates, zeros_like
+from keras1 import history
+from keras1.optimizers.base import Constraints, Optimizer, Updates, of_each, zeros_like
 
 
 class SGD(Optimizer):
@@ -36,7 +37,8 @@ class SGD(Optimizer):
     Notes
     -----
     Nesterov's momentum in the form of Sutskever, Martens, Dahl, Hinton 2013, On the importance of
-    initialization and momentum in deep learning.  State: iterations, then m and p of each weight.
+    initialization and momentum in deep learning.  ``weights``: iterations, then the m of each weight.  From
+    1.1.0 on a decay of 0 at the start stays 0, and iterations are not counted then.
 
     Examples
     --------
@@ -46,25 +48,43 @@ class SGD(Optimizer):
 
     def __init__(self, lr: float = 0.01, momentum: float = 0., decay: float = 0., nesterov: bool = False,
                  *args: Any, **kwargs: Any):
-        super().__init__(**kwargs)
+        super().__init__(*args, **kwargs)
         self.iterations = K.variable(0.)
         self.lr = K.variable(lr)
         self.momentum = K.variable(momentum)
         self.decay = K.variable(decay)
+        self.initial_decay = decay
         self.nesterov = nesterov
 
-    def get_updates(self, params: Sequence[Any], constraints: Sequence[Any], loss: Any) -> Updates:
+    def get_updates(self, params: Sequence[Any], constraints: Constraints, loss: Any) -> Updates:
         """The updates of a step."""
         grads = self.get_gradients(loss, params)
-        rate = self.lr * (1.0 / (1.0 + self.decay * self.iterations))
-        self.updates = [(self.iterations, self.iterations + 1.)]
-        for p, g, constrain in zip(params, grads, constraints):
-            m = zeros_like(p)
+        rate = self._rate()
+        self.updates = self._count()
+        moments = zeros_like(params)
+        self.weights = [self.iterations] + moments
+        for p, g, m, constrain in zip(params, grads, moments, of_each(constraints, params)):
             v = self.momentum * m - rate * g
             step = self.momentum * v - rate * g if self.nesterov else v
             self.updates += [(m, v), (p, constrain(p + step))]
         return self.updates
 
+    @history.versioned
+    def _rate(self):
+        return self.lr * (1.0 / (1.0 + self.decay * self.iterations))
+
+    @_rate.since("1.1.0", reason="without decay there is nothing to compute")
+    def _rate_for_decay(self):
+        return super()._rate()
+
+    @history.versioned
+    def _count(self):
+        return [(self.iterations, self.iterations + 1.)]
+
+    @_count.since("1.1.0", reason="without decay there is nothing to count")
+    def _count_when_falling(self):
+        return super()._count()
+
     def get_config(self) -> Dict[str, Any]:
-        """The class's name and the values of its arguments now."""
+        """The values of its arguments now."""
         return dict(super().get_config(), nesterov=self.nesterov, **self._floats("lr", "momentum", "decay"))

@@ -1,4 +1,4 @@
-"""Files from the network, kept in ``~/.keras/datasets``."""
+"""Files from the network, kept in ``~/.keras``."""
 import gzip
 import hashlib
 import http.client
@@ -16,7 +16,7 @@ from keras1.errors import DataError, UntrustedCodeError
 from keras1.history import came, versioned
 from keras1.utils.progbar import Progbar
 
-__all__ = ["fetch", "get_file", "urlretrieve"]
+__all__ = ["fetch", "get_file", "urlretrieve", "validate_file"]
 
 #: Called with the number of chunks so far, the size of one and the size of all (-1: unknown).
 Hook = Callable[[int, int, int], None]
@@ -26,7 +26,8 @@ _SECONDS_WITHOUT_ANSWER = 60
 _FAILURE = "URL fetch failure on %s: %s -- %s"
 
 
-def get_file(fname: str, origin: str, untar: bool = False) -> str:
+def get_file(fname: str, origin: str, untar: bool = False, md5_hash: Optional[str] = None,
+             cache_subdir: str = "datasets") -> str:
     """The path of a file of the network, which is downloaded if it is not there yet.
 
     The file is kept in ``~/.keras/datasets``, or in ``/tmp/.keras/datasets`` where that cannot be written.  It
@@ -40,6 +41,10 @@ def get_file(fname: str, origin: str, untar: bool = False) -> str:
         Its address.
     untar : bool
         Whether it is a ``.tar.gz`` archive to be unpacked there, ``fname`` being the name of the directory in it.
+    md5_hash : str, optional
+        The MD5 checksum of the file or archive: one that has another is downloaded again.  Came with 1.0.8.
+    cache_subdir : str
+        The directory below ``.keras``.  Came with 1.0.8.
 
     Returns
     -------
@@ -49,7 +54,7 @@ def get_file(fname: str, origin: str, untar: bool = False) -> str:
     Raises
     ------
     Exception
-        A ``DataError``, if the server refuses.
+        A ``DataError``, if the server refuses, or what it sends has another checksum.
     IOError
         A ``DataError`` of that name up to 0.3.2, of the name ``Exception`` from 0.3.3: if there is no connection.
     tarfile.ReadError
@@ -59,7 +64,8 @@ def get_file(fname: str, origin: str, untar: bool = False) -> str:
 
     Notes
     -----
-    Source: ``keras.datasets.data_utils.get_file`` of 0.3.1, ``keras.utils.data_utils.get_file`` of 0.3.3.
+    Source: ``keras.datasets.data_utils.get_file`` of 0.3.1, ``keras.utils.data_utils.get_file`` of 0.3.3,
+    1.0.8 and 1.2.2.
 
     Examples
     --------
@@ -69,14 +75,15 @@ def get_file(fname: str, origin: str, untar: bool = False) -> str:
     >>> get_file(path, origin="http://example.com/numbers.txt") == path  # it is there
     True
     """
-    return fetch(fname, origin, untar)
+    return fetch(fname, origin, untar, md5_hash, cache_subdir, trust=False)
 
 
-def fetch(fname: str, origin: str, untar: bool = False, md5: Optional[str] = None) -> str:
-    """As `get_file`; a download whose MD5 checksum is not ``md5`` is refused."""
-    path = os.path.join(_cache(), fname)
+def fetch(fname: str, origin: str, untar: bool = False, md5: Optional[str] = None, folder: str = "datasets",
+          trust: bool = True) -> str:
+    """As `get_file`; with ``trust`` a file that is there is taken whatever its checksum."""
+    path = os.path.join(_cache(folder), fname)
     file = path + ".tar.gz" if untar else path
-    if not os.path.exists(file):
+    if not _is_there(file, None if trust else md5):
         print("Downloading data from", origin)
         _download(origin, file, md5)
     if untar and not os.path.exists(path):
@@ -85,17 +92,47 @@ def fetch(fname: str, origin: str, untar: bool = False, md5: Optional[str] = Non
     return path
 
 
-def _cache() -> str:
+def _is_there(file: str, md5: Optional[str]) -> bool:
+    if not os.path.exists(file):
+        return False
+    whole = md5 is None or validate_file(file, md5)
+    if not whole:
+        print("A local file was found, but it seems to be incomplete or outdated.")
+    return whole
+
+
+def validate_file(fpath: str, md5_hash: str) -> bool:
+    """Whether a file has an MD5 checksum, given as hexadecimal digits.  Came with 1.0.8.
+
+    Examples
+    --------
+    >>> path = os.path.join(tempfile.mkdtemp(), "empty")
+    >>> open(path, "w").close()
+    >>> validate_file(path, "d41d8cd98f00b204e9800998ecf8427e")
+    True
+    """
+    return _checksum(fpath) == md5_hash
+
+
+def _checksum(file: str) -> str:
+    digest = hashlib.md5()
+    with open(file, "rb") as content:
+        for chunk in iter(lambda: content.read(2 ** 20), b""):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+def _cache(folder: str = "datasets") -> str:
     """The directory of downloads; made if need be."""
     base = os.path.join(os.path.expanduser("~"), ".keras")
     for directory in (base, os.path.join("/tmp", ".keras")):
         try:
-            os.makedirs(os.path.join(directory, "datasets"), exist_ok=True)
+            os.makedirs(os.path.join(directory, folder), exist_ok=True)
         except OSError:
             continue
         if os.access(directory, os.W_OK):
             break
-    return os.path.join(directory, "datasets")
+    return os.path.join(directory, folder)
 
 
 # -- downloads
@@ -171,6 +208,12 @@ def _announce_nothing(hook, total):
     pass
 
 
+@_announce.since("1.0.0", reason="Python 3's own urlretrieve tells the size first")
+def _announce_again(hook, total):
+    hook(0, _CHUNK, total)
+
+
+@versioned
 def _progress() -> Hook:
     """A bar that comes with the first call, and is drawn at the others."""
     bars = []
@@ -182,6 +225,11 @@ def _progress() -> Hook:
             bars.append(Progbar(total))
 
     return show
+
+
+@_progress.since("1.2.2", reason="a new bar at each chunk, so that none is ever drawn", bug=True)
+def _no_progress():
+    return lambda count, size, total: None
 
 
 @versioned
@@ -206,13 +254,10 @@ def _by_hand(origin, file, hint):
 def _verify(file, origin, md5):
     if md5 is None:
         return
-    digest = hashlib.md5()
-    with open(file, "rb") as content:
-        for chunk in iter(lambda: content.read(2 ** 20), b""):
-            digest.update(chunk)
-    if digest.hexdigest() != md5:
+    digest = _checksum(file)
+    if digest != md5:
         raise DataError.like(Exception)(
-            "the file at %s has the MD5 checksum %s, expected %s" % (origin, digest.hexdigest(), md5),
+            "the file at %s has the MD5 checksum %s, expected %s" % (origin, digest, md5),
             "it was damaged on its way, or replaced by another one")
 
 
@@ -256,5 +301,6 @@ def _move(source, target):
         os.replace(source, target)
 
 
+came("utils.data_utils", "validate_file", "1.0.8", "a download may have been cut off")
 came("utils.data_utils", "get_file", "0.3.3", "moved from keras.datasets.data_utils")
 came("utils.data_utils", "urlretrieve", "0.3.3", "an opener of its own, for the proxies' sake")

@@ -1,25 +1,32 @@
 """Lookup by name, and what else the originals kept in this module."""
 import types
-from typing import Any, Dict, List, Optional
+from typing import Any, Dict, List, Optional, Sequence
 
 from keras1.errors import UnknownNameError, did_you_mean
-from keras1.history import current, is_gone, known, public_name
+from keras1.history import came, current, gone, is_gone, known, public_name, versioned
+from keras1.utils.custom_objects import CustomObjectScope, custom_object_scope, get_custom_objects
 from keras1.utils.progbar import Progbar
+from keras1.utils.serialize import func_dump, func_load
+from keras1.utils.upstream import raised
 
-__all__ = ["Progbar", "get_from_module", "make_tuple"]
+__all__ = [
+    "CustomObjectScope", "Progbar", "custom_object_scope", "display_table", "func_dump", "func_load",
+    "get_custom_objects", "get_from_module", "make_tuple",
+]
 
 
 def get_from_module(identifier: Any, module_params: Dict[str, Any], module_name: str,
                     instantiate: bool = False, kwargs: Optional[Dict[str, Any]] = None) -> Any:
-    """What a string stands for in a module; anything that is no string, as it is.
+    """What a string or a configuration stands for in a module; anything else, as it is.
 
     The module's names are looked at now, so a function that a user put there is found
     (``keras.objectives.my_loss = fn``), and a name that the emulated release did not have any more is not.
+    Before them come the names of ``custom_object_scope``.
 
     Parameters
     ----------
-    identifier : str or object
-        A name, or the thing itself.
+    identifier : str, dict or object
+        A name; from 1.0 on also a dict of arguments with the name as ``name``; or the thing itself.
     module_params : dict
         The module's ``globals()``.
     module_name : str
@@ -31,8 +38,8 @@ def get_from_module(identifier: Any, module_params: Dict[str, Any], module_name:
 
     Raises
     ------
-    Exception
-        An ``UnknownNameError`` that is an ``Exception`` by name: no such name in the emulated release.
+    Exception, ValueError
+        An ``UnknownNameError`` of that name, up to 1.1 and from 1.2.0 on: no such name in the emulated release.
 
     Examples
     --------
@@ -42,14 +49,33 @@ def get_from_module(identifier: Any, module_params: Dict[str, Any], module_name:
     >>> get_from_module(max, vars(activations), "activation function") is max
     True
     """
-    if not isinstance(identifier, str):
-        return identifier
+    if isinstance(identifier, str):
+        found = _found(identifier, module_params, module_name, identifier)
+        return found(**(kwargs or {})) if instantiate else found
+    if isinstance(identifier, dict):
+        return _from_config(identifier, module_params, module_name)
+    return identifier
+
+
+@versioned
+def _from_config(config: Dict[str, Any], module_params: Dict[str, Any], module_name: str) -> Any:
+    return config
+
+
+@_from_config.since("1.0.0", reason="what get_config() returns stands for the thing")
+def _made_of_config(config, module_params, module_name):
+    arguments = dict(config)
+    name = arguments.pop("name")
+    return _found(name, module_params, module_name, arguments)(**arguments)
+
+
+def _found(name: str, module_params: Dict[str, Any], module_name: str, shown: Any) -> Any:
     home = module_params.get("__name__", "")
-    found = module_params.get(identifier)
-    if not found or isinstance(found, types.ModuleType) or is_gone(public_name(home), identifier):
-        raise UnknownNameError.like(Exception)(
-            "Invalid %s: %s" % (module_name, identifier), hint=_hint(identifier, home, module_params))
-    return found(**(kwargs or {})) if instantiate else found
+    found = get_custom_objects().get(name) or module_params.get(name)
+    if not found or isinstance(found, types.ModuleType) or is_gone(public_name(home), name):
+        raise UnknownNameError.like(raised(ValueError))(
+            "Invalid %s: %s" % (module_name, shown), hint=_hint(name, home, module_params))
+    return found
 
 
 def _hint(identifier: str, home: str, namespace: Dict[str, Any]) -> str:
@@ -82,3 +108,27 @@ def make_tuple(*args: Any) -> tuple:
     (1, 'a')
     """
     return args
+
+
+def display_table(rows: Sequence[Sequence[Any]], positions: Sequence[int]) -> None:
+    """Print rows of a table, each field cut or padded so that it ends at its position.  1.0.
+
+    Examples
+    --------
+    >>> display_table([["layer", 12], ["a longer name", 3]], [8, 12])
+    layer   12
+    a longer3
+    """
+    for row in rows:
+        line = ""
+        for field, position in zip(row, positions):
+            line = (line + str(field))[:position].ljust(position)
+        print(line)
+
+
+came("utils.generic_utils", "display_table", "1.0.0", "for summaries")
+gone("utils.generic_utils", "display_table", "1.1.0", "became part of the summary")
+came("utils.generic_utils", "func_dump", "1.1.0", "functions in files, for Lambda")
+came("utils.generic_utils", "func_load", "1.1.0", "functions in files, for Lambda")
+for _name in ("CustomObjectScope", "custom_object_scope", "get_custom_objects"):
+    came("utils.generic_utils", _name, "1.2.2", "users' classes and functions by name")

@@ -6,9 +6,12 @@ import h5py
 import numpy as np
 
 from keras1.errors import ArgumentError, DataError
+from keras1.history import Gated, came, default
+
+_ALL = "all rows, if nothing else is said"
 
 
-class HDF5Matrix:
+class HDF5Matrix(Gated):
     """A range of rows of a dataset in an HDF5 file, read when it is indexed.
 
     Takes the place of an array in ``fit``, ``evaluate`` and ``predict``; with ``fit`` use
@@ -21,7 +24,7 @@ class HDF5Matrix:
     dataset : str
         The name of the dataset in it.
     start, end : int
-        The first row, and the one behind the last.
+        The first row, and the one behind the last; from 1.2.0 on by default all rows.
     normalizer : callable, optional
         Applied to everything that is read.
 
@@ -32,7 +35,7 @@ class HDF5Matrix:
 
     Notes
     -----
-    Source: ``keras.utils.io_utils.HDF5Matrix`` of 0.3.1 and 0.3.3.
+    Source: ``keras.utils.io_utils.HDF5Matrix`` of 0.3.1, 0.3.3, 1.0.8 and 1.2.2.
 
     Examples
     --------
@@ -49,13 +52,15 @@ class HDF5Matrix:
 
     refs: Dict[str, h5py.File] = {}
 
-    def __init__(self, datapath: str, dataset: str, start: int, end: int,
+    @default("start", "1.2.0", 0, _ALL)
+    @default("end", "1.2.0", None, _ALL)
+    def __init__(self, datapath: str, dataset: str, start: int, end: Optional[int],
                  normalizer: Optional[Callable[[np.ndarray], np.ndarray]] = None):
         if not self.refs.get(datapath):  # a file that was closed meanwhile is false, too
             self.refs[datapath] = h5py.File(datapath, "r")
-        self.start = start
-        self.end = end
         self.data = self.refs[datapath][dataset]
+        self.start = start
+        self.end = self.data.shape[0] if end is None else end
         self.normalizer = normalizer
 
     def __len__(self) -> int:
@@ -136,3 +141,16 @@ def load_array(name: str) -> np.ndarray:
     """
     with h5py.File(name, "r") as file:
         return file["data"][...]
+
+
+def ask_to_proceed_with_overwrite(filepath: str) -> bool:
+    """Ask on the terminal whether a file may be replaced, until the answer is y or n.  Came with 1.0.8."""
+    answer = input("[WARNING] %s already exists - overwrite? [y/n]" % filepath)
+    while answer not in ("y", "n"):
+        answer = input('Enter "y" (overwrite) or "n" (cancel).')
+    if answer == "y":
+        print("[TIP] Next time specify overwrite=True!")
+    return answer == "y"
+
+
+came("utils.io_utils", "ask_to_proceed_with_overwrite", "1.0.8", "asked in one way wherever files are written")

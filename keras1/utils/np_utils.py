@@ -1,18 +1,21 @@
-"""Class vectors and matrices, and the scores of the early releases, in NumPy."""
+"""Class vectors and matrices, scores, kernels of either ordering, lengths of convolutions: in NumPy."""
 from typing import Any, Optional, Sequence
 
 import numpy as np
 
-from keras1.errors import DataError
+from keras1.errors import ArgumentError, DataError, ShapeError
+from keras1.history import came, versioned
+from keras1.utils.upstream import raised
 
 
+@versioned
 def to_categorical(y: Any, nb_classes: Optional[int] = None) -> np.ndarray:
     """Class numbers as rows that are one at the class and zero elsewhere.
 
     Parameters
     ----------
     y : array of int, shape (n,) or (n, k)
-        Class numbers from 0 on; with k columns a row has up to k ones.
+        Class numbers from 0 on; with k columns a row has up to k ones, and from 1.2.2 on there are n times k rows.
     nb_classes : int, optional
         The number of columns; by default the largest class number plus one.
 
@@ -38,6 +41,14 @@ def to_categorical(y: Any, nb_classes: Optional[int] = None) -> np.ndarray:
     matrix = np.zeros((len(y), nb_classes))
     matrix[np.arange(len(y)).reshape((-1,) + (1,) * (y.ndim - 1)), y] = 1.
     return matrix
+
+
+@to_categorical.since("1.2.2", reason="class numbers are a vector, whatever their shape")
+def _categorical_of_vector(y, nb_classes=None):
+    y = np.asarray(y, dtype="int").ravel()
+    nb_classes = nb_classes or int(np.max(y)) + 1
+    _refuse_strangers(y, nb_classes)
+    return np.eye(nb_classes)[y]
 
 
 def _refuse_strangers(y, nb_classes):
@@ -98,6 +109,7 @@ def binary_logloss(p: Any, y: Any) -> Any:
     return -np.sum(y * np.log(p) + (1 - y) * np.log(1 - p), axis=0) / len(y)
 
 
+@versioned
 def multiclass_logloss(P: Any, Y: Sequence[int]) -> float:
     """``-mean(log P[i, Y[i] - 1])``: the classes count from 1.
 
@@ -113,8 +125,16 @@ def multiclass_logloss(P: Any, Y: Sequence[int]) -> float:
     >>> round(multiclass_logloss([[.5, .5], [.1, .9]], [1, 2]), 4)
     0.3993
     """
-    likelihoods = [P[i][Y[i] - 1] for i in range(len(Y))]
-    return -(1. / len(Y)) * np.sum(np.log(likelihoods))
+    return _mean_logloss(P, Y)
+
+
+@multiclass_logloss.since("1.2.2", reason="arguments in small letters")
+def _multiclass_logloss(p, y):
+    return _mean_logloss(p, y)
+
+
+def _mean_logloss(p, y):
+    return -(1. / len(y)) * np.sum(np.log([p[i][y[i] - 1] for i in range(len(y))]))
 
 
 def accuracy(p: Any, y: Any) -> float:
@@ -160,3 +180,118 @@ def categorical_probas_to_classes(p: np.ndarray) -> np.ndarray:
     array([1, 0])
     """
     return np.argmax(p, axis=1)
+
+
+@versioned
+def convert_kernel(kernel: np.ndarray, dim_ordering: Optional[str] = "th") -> np.ndarray:
+    """A convolution's kernel for the other backend: flipped along the axes that it moves over.
+
+    Theano turns kernels around and TensorFlow does not; turning twice gives the first one again.
+
+    Parameters
+    ----------
+    kernel : numpy.ndarray
+        With four or five axes.
+    dim_ordering : {"th", "tf"}, optional
+        Whether it is (outputs, inputs, ...) or (..., inputs, outputs); by default "th", from 1.2.0 on
+        ``K.image_dim_ordering()``.
+
+    Raises
+    ------
+    ValueError
+        A ``ShapeError`` of that name: another number of axes.
+    Exception, ValueError
+        An ``ArgumentError`` of that name, up to 1.1 and from 1.2.0 on: another ordering.
+
+    Examples
+    --------
+    >>> convert_kernel(np.arange(4.).reshape(1, 1, 2, 2), "th")[0, 0]
+    array([[3., 2.],
+           [1., 0.]])
+    """
+    moving = _moving_axes(kernel, dim_ordering, "Invalid dim_ordering: %s" % dim_ordering)
+    return np.flip(kernel, moving).copy()
+
+
+@convert_kernel.since("1.2.0", reason="the ordering is a setting")
+def _convert_kernel_of_setting(kernel, dim_ordering=None):
+    from keras1 import backend as K  # only here: these are functions of NumPy
+    if dim_ordering in (None, "default"):
+        dim_ordering = K.image_dim_ordering()
+    return np.flip(kernel, _moving_axes(kernel, dim_ordering, ("Invalid dim_ordering:", dim_ordering))).copy()
+
+
+def _moving_axes(kernel, dim_ordering, complaint):
+    if kernel.ndim not in (4, 5):
+        raise ShapeError.like(ValueError)(
+            ("Invalid kernel shape:", kernel.shape), hint="a kernel has 4 axes, or 5 in three dimensions")
+    axes = {"th": range(2, kernel.ndim), "tf": range(kernel.ndim - 2)}
+    if dim_ordering not in axes:
+        raise ArgumentError.like(raised(ValueError))(complaint, hint="dim_ordering is 'th' or 'tf'")
+    return tuple(axes[dim_ordering])
+
+
+def conv_output_length(input_length: Optional[int], filter_size: int, border_mode: str, stride: int,
+                       dilation: int = 1) -> Optional[int]:
+    """The number of steps that a convolution makes of so many.
+
+    Parameters
+    ----------
+    input_length : int or None
+        None gives None.
+    filter_size : int
+        The length of the kernel.
+    border_mode : {"valid", "same", "full"}
+        "full" came with 1.2.0.
+    stride : int
+        Every how many places there is a step.
+    dilation : int
+        Every how many places the kernel looks.
+
+    Raises
+    ------
+    AssertionError
+        An ``ArgumentError`` of that name: another border mode.
+
+    Examples
+    --------
+    >>> conv_output_length(10, 3, "valid", 2)
+    4
+    """
+    if input_length is None:
+        return None
+    reach = filter_size + (filter_size - 1) * (dilation - 1)
+    surplus = {"same": 0, "valid": 1 - reach, "full": reach - 1}
+    return (input_length + _of_mode(border_mode, surplus) + stride - 1) // stride
+
+
+def conv_input_length(output_length: Optional[int], filter_size: int, border_mode: str,
+                      stride: int) -> Optional[int]:
+    """The number of steps of which a convolution makes so many; the other way of ``conv_output_length``.
+
+    Raises
+    ------
+    AssertionError
+        An ``ArgumentError`` of that name: another border mode.
+
+    Examples
+    --------
+    >>> conv_input_length(4, 3, "valid", 2)
+    9
+    """
+    if output_length is None:
+        return None
+    padding = {"same": filter_size // 2, "valid": 0, "full": filter_size - 1}
+    return (output_length - 1) * stride - 2 * _of_mode(border_mode, padding) + filter_size
+
+
+def _of_mode(border_mode, values):
+    if border_mode not in values:
+        raise ArgumentError.like(AssertionError)(
+            "", hint="border_mode is %r, expected one of %s" % (border_mode, ", ".join(map(repr, values))))
+    return values[border_mode]
+
+
+came("utils.np_utils", "convert_kernel", "1.0.1", "weights of the other backend")
+came("utils.np_utils", "conv_output_length", "1.0.8", "one place for all layers")
+came("utils.np_utils", "conv_input_length", "1.0.8", "one place for all layers")

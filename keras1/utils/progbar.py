@@ -1,27 +1,39 @@
 """The progress bar, as it was printed."""
 import sys
 import time
-from typing import Any, Callable, Iterable, Tuple
+from typing import Any, Callable, Iterable, Optional, Tuple
 
 import numpy as np
 
+from keras1 import history
 
+_FLICKER = "fast loops spent their time drawing"
+
+
+@history.versioned
 def average(total: Any, count: Any) -> Any:
     """``total / count``, with whole numbers divided as Python 2 did.
 
-    The originals ran on Python 2, where the average of whole numbers is a whole number: it shows in
-    ``history.history["batch"]`` and in what is printed.
+    The originals of 0.x ran on Python 2, where the average of whole numbers is a whole number: it shows in
+    ``history.history["batch"]`` and in what is printed.  Those of 1.x are taken as Python 3 runs them.
 
     Examples
     --------
-    >>> average(7, 2), average(7., 2)
+    >>> from keras1.history import emulate
+    >>> with emulate("0.3.1"):
+    ...     average(7, 2), average(7., 2)
     (3, 3.5)
     """
     whole = np.asarray(total).dtype.kind in "iub"
     return total // count if whole else total / count
 
 
-class Progbar:
+@average.since("1.0.0", reason="on Python 3 the average of whole numbers is their average")
+def _true_average(total, count):
+    return total / count
+
+
+class Progbar(history.Gated):
     """A line on stdout that shows how far a loop is, and averages of what it measures.
 
     Parameters
@@ -32,6 +44,8 @@ class Progbar:
         The length of the bar in characters.
     verbose : {0, 1, 2}
         0 prints nothing, 1 draws a bar at each step, 2 prints one line at the end.
+    interval : float
+        Seconds that must pass before the bar is drawn again.  Came with 1.0.8; before, each step draws.
 
     Attributes
     ----------
@@ -44,7 +58,7 @@ class Progbar:
 
     Notes
     -----
-    Source: ``keras.utils.generic_utils.Progbar`` of 0.3.1 and 0.3.3.
+    Source: ``keras.utils.generic_utils.Progbar`` of 0.3.1, 0.3.3, 1.0.8 and 1.2.2.
 
     Examples
     --------
@@ -54,17 +68,21 @@ class Progbar:
     0s - loss: 2.0000
     """
 
-    def __init__(self, target: int, width: int = 30, verbose: int = 1):
+    @history.argument("interval", "1.0.8", _FLICKER)
+    @history.default("interval", "1.2.2", 0.05, _FLICKER)
+    def __init__(self, target: int, width: int = 30, verbose: int = 1, interval: float = 0.01):
         self.width = width
         self.target = target
         self.sum_values = {}
         self.unique_values = []
         self.start = time.time()
+        self.last_update = 0
+        self.interval = interval
         self.total_width = 0
         self.seen_so_far = 0
         self.verbose = verbose
 
-    def update(self, current: int, values: Iterable[Tuple[str, Any]] = ()) -> None:
+    def update(self, current: int, values: Optional[Iterable[Tuple[str, Any]]] = None, force: bool = False) -> None:
         """Move to step ``current``.
 
         Parameters
@@ -73,14 +91,29 @@ class Progbar:
             The steps done by now.
         values : iterable of (str, number)
             What was measured over the steps since the last call; the averages are shown.
+        force : bool
+            Whether to draw the bar, however short ago it was drawn.
         """
-        self._collect(current - self.seen_so_far, values)
+        self._collect(current - self.seen_so_far, values or ())
         self.seen_so_far = current
+        now = time.time()
+        if self.verbose == 1 and not force and self._rests(now):
+            return
         show = {1: self._draw, 2: self._report}.get(self.verbose)
         if show:
-            show(current, time.time() - self.start)
+            show(current, now - self.start)
+        self.last_update = now
 
-    def add(self, n: int, values: Iterable[Tuple[str, Any]] = ()) -> None:
+    @history.versioned
+    def _rests(self, now: float) -> bool:
+        """Whether the bar was drawn too short ago."""
+        return False
+
+    @_rests.since("1.0.8", reason=_FLICKER)
+    def _rests_for_interval(self, now):
+        return now - self.last_update < self.interval
+
+    def add(self, n: int, values: Optional[Iterable[Tuple[str, Any]]] = None) -> None:
         """Move on by ``n`` steps."""
         self.update(self.seen_so_far + n, values)
 

@@ -1,9 +1,11 @@
-"""Random data that can be learnt, for tests."""
-from typing import Tuple
+"""Random data that can be learnt, and a test that every layer should pass."""
+import functools
+from typing import Any, Callable, Dict, Optional, Tuple
 
 import numpy as np
 
-from keras1.history import versioned
+from keras1.errors import ShapeError
+from keras1.history import came, versioned
 
 _Arrays = Tuple[np.ndarray, np.ndarray]
 
@@ -67,3 +69,117 @@ def _values(nb_sample, input_shape, output_shape):
         X[i] = np.random.normal(loc=center, scale=0.7, size=input_shape)
         y[i] = np.random.normal(loc=center, scale=0.7, size=output_shape)
     return X, y
+
+
+def layer_test(layer_cls: type, kwargs: Optional[Dict[str, Any]] = None, input_shape: Optional[tuple] = None,
+               input_dtype: Optional[str] = None, input_data: Optional[np.ndarray] = None,
+               expected_output: Optional[np.ndarray] = None, expected_output_dtype: Optional[str] = None,
+               fixed_batch_size: bool = False) -> np.ndarray:
+    """Try a layer with one input in a functional model and in a Sequential one, and through its configuration.
+
+    Came with 1.0.0, for the functional API.
+
+    Parameters
+    ----------
+    layer_cls : type
+    kwargs : dict, optional
+        The arguments of its constructor.
+    input_shape : tuple, optional
+        With the batch axis; None in it is drawn from 1 to 3.  This or ``input_data``.
+    input_dtype : str, optional
+    input_data : numpy.ndarray, optional
+        By default drawn from 0 to 10.
+    expected_output : numpy.ndarray, optional
+    expected_output_dtype : str, optional
+        By default ``input_dtype``.
+    fixed_batch_size : bool
+        Whether the model is told the size of the batch, too.
+
+    Returns
+    -------
+    numpy.ndarray
+        The output of the Sequential model.
+
+    Raises
+    ------
+    AssertionError
+        If a shape, a type or a value differs from what is expected.
+    """
+    from keras1 import backend as K  # only here: who wants data alone needs no models
+    from keras1.models import Sequential, model_from_json
+
+    data, input_shape, input_dtype = _input_of(input_shape, input_dtype, input_data, K.floatx())
+    layer = layer_cls(**(kwargs or {}))
+    layer.set_weights(layer.get_weights())
+    model = _functional(layer, input_shape, input_dtype, expected_output_dtype or input_dtype, fixed_batch_size)
+    shape = layer.get_output_shape_for(input_shape)
+    _check_output(model.predict(data), shape, expected_output)
+    again = type(model).from_config(model.get_config())
+    again.compile("rmsprop", "mse")
+
+    config = dict(layer.get_config(), batch_input_shape=input_shape)
+    model = Sequential()
+    model.add(type(layer).from_config(config))
+    model.compile("rmsprop", "mse")
+    output = model.predict(data)
+    _check_output(output, shape, expected_output)
+    model_from_json(model.to_json())
+    return output
+
+
+def _input_of(shape, dtype, data, floatx):
+    """The data, their shape and their type."""
+    if data is not None:
+        return data, shape or data.shape, dtype
+    _expect(shape, "layer_test needs an input_shape or input_data")
+    dtype = dtype or floatx
+    sizes = [np.random.randint(1, 4) if size is None else size for size in shape]
+    return (10 * np.random.random(sizes)).astype(dtype), shape, dtype
+
+
+def _functional(layer, input_shape, input_dtype, output_dtype, fixed_batch_size):
+    """A compiled model of the layer alone."""
+    from keras1 import backend as K
+    from keras1.engine.inputs import Input
+    from keras1.models.functional import Model
+
+    shape = {"batch_shape": input_shape} if fixed_batch_size else {"shape": input_shape[1:]}
+    x = Input(dtype=input_dtype, **shape)
+    y = layer(x)
+    _expect(K.dtype(y) == output_dtype, "the output is %s, expected %s" % (K.dtype(y), output_dtype))
+    model = Model(input=x, output=y)
+    model.compile("rmsprop", "mse")
+    return model
+
+
+def _check_output(output, shape, expected):
+    fits = all(size in (None, real) for size, real in zip(shape, output.shape))
+    _expect(fits, "the output has the shape %s, the layer said %s" % (output.shape, shape))
+    if expected is not None:
+        np.testing.assert_allclose(output, expected, rtol=1e-3)
+
+
+def _expect(truth, text):
+    if not truth:
+        raise ShapeError.like(AssertionError)(text)
+
+
+def keras_test(func: Callable) -> Callable:
+    """A test that cleans up after TensorFlow; with Theano there is nothing to do.  Came with 1.0.8.
+
+    Examples
+    --------
+    >>> @keras_test
+    ... def test_sum():
+    ...     return 1 + 1
+    >>> test_sum(), test_sum.__name__
+    (2, 'test_sum')
+    """
+    @functools.wraps(func)
+    def wrapper(*args: Any, **kwargs: Any) -> Any:
+        return func(*args, **kwargs)
+    return wrapper
+
+
+came("utils.test_utils", "layer_test", "1.0.0", "one test for all layers")
+came("utils.test_utils", "keras_test", "1.0.8", "TensorFlow's graph grew from test to test")

@@ -1,9 +1,11 @@
 """Pictures of models, through pydot and Graphviz."""
+import os
 import shutil
 from typing import Any, Dict, Iterator, List, Optional, Tuple
 
 from keras1.engine.layer import Layer
 from keras1.errors import BackendError
+from keras1.history import came, gone, versioned
 from keras1.layers import advanced_activations, containers, core, noise
 from keras1.layers.merging import Reader
 
@@ -127,25 +129,129 @@ def to_graph(model: Any, **kwargs: Any) -> Any:
     return ModelToDot()(model, **kwargs)
 
 
-def plot(model: Any, to_file: str = "model.png", **kwargs: Any) -> None:
-    """Draw a model into a PNG file.
+def model_to_dot(model: Any, show_shapes: bool = False, show_layer_names: bool = True) -> Any:
+    """The ``pydot.Dot`` of a model of the functional API.  Came with 1.0.0.
 
     Parameters
     ----------
-    model : Sequential or Graph
+    model : Model or Sequential
+        One of the classic models is drawn as `ModelToDot` does.
+    show_shapes : bool
+        Whether to show each layer's input and output shape.
+    show_layer_names : bool
+        Whether to show the layers' names beside their classes.  Came with 1.0.8.
+    """
+    network = _network(model)
+    if network is None:
+        return ModelToDot()(model, show_shape=show_shapes)
+    pydot = _pydot()
+    dot = pydot.Dot(rankdir="TB", concentrate="true")
+    dot.set_node_defaults(shape="record")
+    for layer in network.layers:
+        dot.add_node(pydot.Node(str(id(layer)), label='"%s"' % _functional_label(layer, show_shapes, show_layer_names)))
+    for source, target in functional_edges(network):
+        dot.add_edge(pydot.Edge(str(id(source)), str(id(target))))
+    return dot
+
+
+def functional_edges(network: Any) -> Iterator[Tuple[Layer, Layer]]:
+    """Pairs of a layer and one that reads it within a network, one for each input of each call."""
+    for layer in network.layers:
+        for index, node in enumerate(layer.inbound_nodes):
+            if "%s_ib-%d" % (layer.name, index) in network.container_nodes:
+                yield from ((source, layer) for source in node.inbound_layers)
+
+
+def _network(model: Any) -> Optional[Any]:
+    """The graph of nodes behind a model; None if it has none."""
+    if hasattr(model, "container_nodes"):
+        return model
+    if not getattr(model, "built", True):
+        model.build()
+    inner = getattr(model, "model", None)
+    return inner if hasattr(inner, "container_nodes") else None
+
+
+def _functional_label(layer: Layer, show_shapes: bool, show_layer_names: bool) -> str:
+    name, kind = _names(layer)
+    label = _name_and_class(name, kind) if show_layer_names else kind
+    if not show_shapes:
+        return label
+    shapes = [_shape(layer, side) for side in ("input_shape", "output_shape")]
+    return "%s\\n|{input:|output:}|{{%s}|{%s}}" % (label, *shapes)
+
+
+def _shape(layer: Layer, side: str) -> str:
+    try:
+        return str(getattr(layer, side))
+    except AttributeError:
+        return "multiple"
+
+
+@versioned
+def _names(layer: Layer) -> Tuple[str, str]:
+    """A layer's name and its class's."""
+    return layer.name, type(layer).__name__
+
+
+@_names.since("1.2.0", reason="what a wrapper holds is shown, too")
+def _names_with_wrapped(layer):
+    inner = getattr(layer, "layer", None)
+    if not isinstance(inner, Layer):
+        return layer.name, type(layer).__name__
+    return "%s(%s)" % (layer.name, inner.name), "%s(%s)" % (type(layer).__name__, type(inner).__name__)
+
+
+@versioned
+def _name_and_class(name: str, kind: str) -> str:
+    return "%s (%s)" % (name, kind)
+
+
+@_name_and_class.since("1.2.0", reason="brackets hold what a wrapper holds")
+def _name_then_class(name, kind):
+    return "%s: %s" % (name, kind)
+
+
+@versioned
+def plot(model: Any, to_file: str = "model.png", **kwargs: Any) -> None:
+    """Draw a model into a file.
+
+    Parameters
+    ----------
+    model : Sequential, Graph or Model
     to_file : str
+        A PNG file; from 1.2.0 on its ending says which format.
     **kwargs
-        As for `ModelToDot`.
+        In 0.x as for `ModelToDot`; from 1.0 on ``show_shapes`` and ``show_layer_names``, as for `model_to_dot`.
 
     Raises
     ------
-    RuntimeError
-        If pydot or Graphviz is missing.
+    RuntimeError, ImportError
+        A ``BackendError`` of that name, up to 1.1 and from 1.2.0 on: pydot or Graphviz is missing.
     """
-    graph = to_graph(model, **kwargs)
+    _write(to_graph(model, **kwargs), to_file, "png")
+
+
+@plot.since("1.0.0", reason="layers have names, and nodes join them")
+def _plot_functional(model: Any, to_file: str = "model.png", show_shapes: bool = False,
+                     show_layer_names: bool = True) -> None:
+    _write(model_to_dot(model, show_shapes, show_layer_names), to_file, _format_of(to_file))
+
+
+@versioned
+def _format_of(to_file: str) -> str:
+    return "png"
+
+
+@_format_of.since("1.2.0", reason="the file's ending says it")
+def _format_by_ending(to_file):
+    return os.path.splitext(to_file)[1][1:] or "png"
+
+
+def _write(dot: Any, to_file: str, kind: str) -> None:
     if shutil.which("dot") is None:
         raise _missing("Graphviz' program dot was not found: install it (Debian: apt install graphviz)")
-    graph.write_png(to_file)
+    dot.write(to_file, format=kind)
 
 
 def _pydot() -> Any:
@@ -157,5 +263,20 @@ def _pydot() -> Any:
 
 
 def _missing(hint: Optional[str]) -> Exception:
-    return BackendError.like(RuntimeError)(
+    return BackendError.like(_class_of_missing())(
         "Failed to import pydot. You must install pydot and graphviz for `pydotprint` to work.", hint)
+
+
+@versioned
+def _class_of_missing() -> type:
+    return RuntimeError
+
+
+@_class_of_missing.since("1.2.0", reason="a missing package is an ImportError")
+def _import_error():
+    return ImportError
+
+
+came("utils.visualize_util", "model_to_dot", "1.0.0", "for the functional API")
+for _name in ("ModelToDot", "get_layer_to_name", "layer_typename", "to_graph"):
+    gone("utils.visualize_util", _name, "1.0.0", "layers have names, and nodes join them", now="model_to_dot")

@@ -3,7 +3,7 @@ import warnings
 
 import pytest
 
-from keras1.callbacks import Callback, CallbackList
+from keras1.callbacks import BaseLogger, Callback, CallbackList, EarlyStopping, History, ProgbarLogger
 from keras1.callbacks import base as module
 from keras1.errors import ArgumentError
 
@@ -122,3 +122,43 @@ def test_batch_end_without_a_begin(clock):
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         CallbackList([slow(clock, end=.5)]).on_batch_end(0)
+
+
+@pytest.mark.parametrize("names", [("_set_params", "_set_model"), ("set_params", "set_model")])
+@pytest.mark.parametrize("called", [("_set_params", "_set_model"), ("set_params", "set_model")])
+def test_either_name_of_the_setters_reaches_a_users_callback(names, called):
+    """The originals had an underscore up to 1.2.0."""
+    seen = []
+
+    def noting(name):
+        def setter(self, value):
+            seen.append((name, value))
+            getattr(super(Own, self), name)(value)
+        return setter
+
+    Own = type("Own", (Callback,), {name: noting(name) for name in names})
+    calls = CallbackList([Own()])
+    getattr(calls, called[0])({"nb_epoch": 3})
+    getattr(calls, called[1])("model")
+    assert seen == [(names[0], {"nb_epoch": 3}), (names[1], "model")]
+    assert (calls.callbacks[0].params, calls.callbacks[0].model) == ({"nb_epoch": 3}, "model")
+
+
+@pytest.mark.parametrize("logs", [(), (None,)], ids=["left out", "None"])
+def test_hooks_without_logs(logs):
+    """As one may call them by hand; the default was None in 1.2.2."""
+    calls = [BaseLogger(), History(), ProgbarLogger(), EarlyStopping(patience=9)]
+    for callback in calls:
+        callback.set_params({"verbose": 0, "nb_epoch": 1, "nb_sample": 4, "metrics": ["loss"]})
+        callback.on_train_begin(*logs)
+        callback.on_epoch_begin(0, *logs)
+        callback.on_batch_begin(0, *logs)
+        callback.on_batch_end(0, *logs)
+    for callback in calls[:3]:
+        callback.on_epoch_end(0, *logs)
+        callback.on_train_end(*logs)
+    assert calls[1].history == {}
+
+
+def test_a_list_of_nothing():
+    assert CallbackList(None).callbacks == []

@@ -2,7 +2,9 @@
 import numpy as np
 import pytest
 
+import keras1
 from keras1.callbacks import EarlyStopping, ModelCheckpoint
+from keras1.errors import ArgumentError, DataError
 
 DOWN = [5., 4., 3., 3.5, 3.4, 3.3, 2.]
 NO_LOSS = "Early stopping requires val_loss available!"
@@ -119,3 +121,74 @@ def test_an_unknown_mode_falls_back_to_auto(name, make):
 def test_wrong_arguments(make):
     with pytest.raises(TypeError):
         make()
+
+
+# -- 1.x; what 1.0.8 and 1.2.2 did is among the goldens: voc_callbacks, early_stopping, model_checkpoint
+
+def test_from_1_0_8_on_each_training_starts_anew():
+    for release, best in [("0.3.3", 2.), ("1.0.8", np.inf)]:
+        with keras1.emulate(release):
+            stopper = EarlyStopping(patience=5)
+        play(stopper, DOWN, "val_loss")
+        stopper.on_train_begin()
+        assert stopper.best == best
+
+
+@pytest.mark.parametrize("release, during, after", [("1.1.0", stopped(3), ""), ("1.2.0", "", stopped(3))])
+def test_from_1_2_on_the_end_is_told_at_the_end(release, during, after, capsys):
+    with keras1.emulate(release):
+        stopper = EarlyStopping(verbose=1)
+    play(stopper, DOWN[:4], "val_loss")
+    assert capsys.readouterr().out == during
+    stopper.on_train_end()
+    assert capsys.readouterr().out == after
+
+
+@pytest.mark.parametrize("monitor, values, delta, first_stop", [
+    ("val_loss", [5., 4.5, 4.4, 4.3], .6, 1), ("val_loss", [5., 4., 3., 2.5], .6, 3),
+    ("val_acc", [.1, .2, .25], .08, 2)])
+def test_tiny_gains(monitor, values, delta, first_stop):
+    stops = play(EarlyStopping(monitor, min_delta=delta), values, monitor)
+    assert stops.index(True) == first_stop
+
+
+@pytest.mark.parametrize("release, best", [("1.2.0", np.inf), ("1.2.2", -np.inf)])
+def test_from_1_2_2_on_of_the_f_measure_more_is_better(release, best):
+    with keras1.emulate(release):
+        assert EarlyStopping("fmeasure").best == ModelCheckpoint("x", "fmeasure").best == best
+
+
+def test_mistakes_that_1_2_does_not_forgive():
+    with keras1.emulate("1.2.2"):
+        with pytest.raises(AttributeError, match="has no attribute 'mode'") as caught:
+            EarlyStopping(mode="sideways")
+        assert isinstance(caught.value, ArgumentError) and "expected one of" in caught.value.hint
+        stopper = EarlyStopping()
+    with pytest.warns(RuntimeWarning, match=NO_LOSS), pytest.raises(TypeError, match="unsupported operand") as caught:
+        stopper.on_epoch_end(0, {})
+    assert isinstance(caught.value, DataError)
+
+
+class WholeModel(Model):
+    def save(self, path, overwrite=False):
+        self.saved.append((path, "whole"))
+
+
+@pytest.mark.parametrize("release, arguments, expected", [
+    ("1.0.1", {}, ("m.h5", True)), ("1.0.8", {}, ("m.h5", "whole")),
+    ("1.2.2", dict(save_weights_only=True), ("m.h5", True))])
+def test_from_1_0_8_on_the_whole_model_is_saved(release, arguments, expected):
+    with keras1.emulate(release):
+        checkpoint = ModelCheckpoint("m.h5", **arguments)
+    checkpoint.set_model(WholeModel())
+    checkpoint.on_epoch_end(0, {"val_loss": 1.})
+    assert checkpoint.model.saved == [expected]
+
+
+def test_not_each_epoch_is_worth_a_file():
+    with keras1.emulate("1.2.2"):
+        checkpoint = ModelCheckpoint("m.{epoch}.h5", period=3)
+    checkpoint.set_model(WholeModel())
+    for epoch in range(7):
+        checkpoint.on_epoch_end(epoch, {})
+    assert [path for path, _ in checkpoint.model.saved] == ["m.2.h5", "m.5.h5"]

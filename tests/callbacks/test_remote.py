@@ -16,7 +16,7 @@ def posted(monkeypatch):
     """The addresses and documents that were posted."""
     sent = []
     requests = types.ModuleType("requests")
-    requests.post = lambda url, data: sent.append((url, json.loads(data["data"])))
+    requests.post = lambda url, data, **options: sent.append((url, json.loads(data["data"])))
     monkeypatch.setitem(sys.modules, "requests", requests)
     return sent
 
@@ -53,8 +53,55 @@ def test_a_server_that_is_not_there_is_told_of(posted, monkeypatch, capsys):
 
 
 @pytest.mark.parametrize("arguments", [(), ("./logs", 1)])
-def test_tensorboard_needs_another_backend(arguments):
+def test_tensorboard_needs_another_backend(arguments, monkeypatch):
+    monkeypatch.setitem(sys.modules, "tensorboard", None)
     with pytest.raises(BackendError) as caught:
         TensorBoard(*arguments)
     assert type(caught.value).__name__ == "Exception"
     assert caught.value.args == ("TensorBoard callback only works with the TensorFlow backend.",)
+
+
+def test_addresses_of_ones_own(monkeypatch):
+    sent = []
+    requests = types.ModuleType("requests")
+    requests.post = lambda url, data, **options: sent.append((url, data, options))
+    monkeypatch.setitem(sys.modules, "requests", requests)
+    for release, options in [("1.0.8", {}), ("1.2.2", {"headers": {"X": "y"}})]:
+        with keras1.emulate(release):
+            monitor = RemoteMonitor("http://there", path="/p/", field="f", headers={"X": "y"})
+        monitor.on_epoch_end(0, {"loss": 1.})
+        assert sent.pop() == ("http://there/p/", {"f": '{"loss": 1.0, "epoch": 0}'}, options)
+
+
+def test_from_1_2_2_on_a_server_that_is_not_there_is_warned_of(posted, monkeypatch):
+    monkeypatch.setattr(sys.modules["requests"], "post", None)
+    with keras1.emulate("1.2.2"):
+        monitor = RemoteMonitor()
+    with pytest.warns(UserWarning, match="could not reach RemoteMonitor root server at http://localhost:9000"):
+        monitor.on_epoch_end(0, {})
+
+
+def test_without_requests(monkeypatch):
+    monkeypatch.setitem(sys.modules, "requests", None)
+    with pytest.raises(ImportError, match="RemoteMonitor requires the `requests` library."):
+        RemoteMonitor().on_epoch_end(0, {})
+
+
+@pytest.mark.parametrize("release, kind", [("1.0.8", "Exception"), ("1.2.2", "RuntimeError")])
+def test_tensorboard_without_its_package(release, kind, monkeypatch):
+    monkeypatch.setitem(sys.modules, "tensorboard", None)
+    with keras1.emulate(release), pytest.raises(BackendError, match="only works with the TensorFlow") as caught:
+        TensorBoard()
+    assert type(caught.value).__name__ == kind and "pip install tensorboard" in caught.value.hint
+
+
+def test_tensorboard_with_its_package(tmp_path):
+    pytest.importorskip("tensorboard")
+    from tensorboard.backend.event_processing.event_file_loader import EventFileLoader
+
+    board = TensorBoard(str(tmp_path))
+    board.set_model(None)
+    board.on_epoch_end(0, {"loss": np.float32(.5), "acc": .25, "size": 3})
+    board.on_train_end()
+    events = [event for path in tmp_path.iterdir() for event in EventFileLoader(str(path)).Load()]
+    assert {value.tag for event in events for value in event.summary.value} == {"loss", "acc"}

@@ -14,7 +14,7 @@ import pytest
 import keras1
 from keras1.errors import DataError, UntrustedCodeError
 from keras1.utils import data_utils
-from keras1.utils.data_utils import fetch, get_file, urlretrieve
+from keras1.utils.data_utils import fetch, get_file, urlretrieve, validate_file
 
 RELEASES = ["0.3.1", "0.3.2", "0.3.3"]
 
@@ -319,3 +319,35 @@ def test_errors_of_other_kinds_pass(monkeypatch):
     with pytest.raises(ValueError, match="unknown url type"):
         get_file("a", "nonsense")
     assert urllib.request.urlopen is data_utils.urlopen
+
+
+def test_a_file_of_another_checksum_is_downloaded_again(server, capsys):
+    server.answers["/x"] = (b"new", 3)
+    digest = hashlib.md5(b"new").hexdigest()
+    path = get_file("x", server.url + "/x", md5_hash=digest, cache_subdir="models")
+    assert path.endswith(os.path.join(".keras", "models", "x")) and validate_file(path, digest)
+    assert get_file("x", server.url + "/x", md5_hash=digest, cache_subdir="models") == path
+    assert server.asked == ["/x"]
+    with open(path, "wb") as file:
+        file.write(b"old")
+    assert not validate_file(path, digest)
+    capsys.readouterr()
+    get_file("x", server.url + "/x", md5_hash=digest, cache_subdir="models")
+    assert capsys.readouterr().out.startswith("A local file was found, but it seems to be incomplete or outdated.\n")
+    assert validate_file(path, digest) and server.asked == ["/x", "/x"]
+
+
+def test_a_bad_download_leaves_the_old_file(server):
+    server.answers["/x"] = (b"bad", 3)
+    path = get_file("x", server.url + "/x")
+    with pytest.raises(DataError, match="MD5 checksum"):
+        get_file("x", server.url + "/x", md5_hash=hashlib.md5(b"good").hexdigest())
+    with open(path, "rb") as file:
+        assert file.read() == b"bad"
+
+
+def test_1_2_2_draws_no_bar(server, capsys):
+    server.answers["/x"] = (b"new", 3)
+    with keras1.emulate("1.2.2"):
+        get_file("x", server.url + "/x")
+    assert capsys.readouterr().out == "Downloading data from %s/x\n" % server.url

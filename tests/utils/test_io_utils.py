@@ -3,8 +3,9 @@ import h5py
 import numpy as np
 import pytest
 
+import keras1
 from keras1.errors import ArgumentError, DataError
-from keras1.utils.io_utils import HDF5Matrix, load_array, save_array
+from keras1.utils.io_utils import HDF5Matrix, ask_to_proceed_with_overwrite, load_array, save_array
 
 DATA = np.arange(60.).reshape(10, 3, 2)
 
@@ -81,3 +82,20 @@ def test_save_and_load(tmp_path, array):
     save_array(array, name)
     loaded = load_array(name)
     assert np.array_equal(loaded, array) and loaded.dtype == array.dtype
+
+
+def test_from_1_2_on_all_rows_are_read(path):
+    with keras1.emulate("1.2.2"):
+        assert HDF5Matrix(path, "X").shape == (10, 3, 2)
+        assert np.array_equal(HDF5Matrix(path, "X", start=4)[0:6], DATA[4:])
+    with keras1.emulate("1.0.8"), pytest.raises(TypeError, match="argument 'start' is missing"):
+        HDF5Matrix(path, "X")
+
+
+@pytest.mark.parametrize("answers, truth", [(["y"], True), (["what", "n"], False)])
+def test_asks_before_a_file_is_replaced(answers, truth, monkeypatch, capsys):
+    asked = []
+    monkeypatch.setattr("builtins.input", lambda text: asked.append(text) or answers.pop(0))
+    assert ask_to_proceed_with_overwrite("w.h5") is truth
+    assert asked[0] == "[WARNING] w.h5 already exists - overwrite? [y/n]"
+    assert capsys.readouterr().out == ("[TIP] Next time specify overwrite=True!\n" if truth else "")

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from keras1.errors import DataError
+import keras1
+from keras1.errors import ArgumentError, DataError, ShapeError
 from keras1.utils import np_utils
 
 
@@ -77,3 +78,57 @@ def test_probas_to_classes(probabilities, classes):
 
 def test_categorical_probas_to_classes():
     assert np_utils.categorical_probas_to_classes(np.array([[.1, .6], [.3, .2]])).tolist() == [1, 0]
+
+
+# -- 1.x; what 1.0.8 and 1.2.2 answered is among the goldens: voc_utils
+
+def test_from_1_2_2_on_class_numbers_are_a_vector():
+    with keras1.emulate("1.2.2"):
+        assert np.array_equal(np_utils.to_categorical([[0, 2], [1, 1]]), np.eye(3)[[0, 2, 1, 1]])
+
+
+@pytest.mark.parametrize("ordering, flipped", [("th", np.s_[:, :, ::-1, ::-1]), ("tf", np.s_[::-1, ::-1])])
+def test_kernels_are_turned_around(ordering, flipped):
+    kernel = np.arange(120.).reshape(2, 3, 4, 5)
+    turned = np_utils.convert_kernel(kernel, ordering)
+    assert np.array_equal(turned, kernel[flipped])
+    assert np.array_equal(np_utils.convert_kernel(turned, ordering), kernel)
+    assert not np.shares_memory(turned, kernel)
+
+
+@pytest.mark.parametrize("release, kind", [("1.0.8", "Exception"), ("1.2.2", "ValueError")])
+def test_kernels_of_no_ordering(release, kind):
+    with keras1.emulate(release), pytest.raises(ArgumentError, match="Invalid dim_ordering") as caught:
+        np_utils.convert_kernel(np.ones((1, 1, 1, 1)), "xy")
+    assert type(caught.value).__name__ == kind
+    with pytest.raises(ShapeError, match="Invalid kernel shape"):
+        np_utils.convert_kernel(np.ones(3), "th")
+
+
+MODES = st.sampled_from(["valid", "same", "full"])
+
+
+@given(st.integers(3, 30), st.integers(1, 5), MODES, st.integers(1, 3), st.integers(1, 2))
+def test_lengths_are_those_of_a_convolution(length, size, mode, stride, dilation):
+    reach = (size - 1) * dilation + 1
+    if mode == "valid" and length < reach:
+        return
+    pads = {"valid": 0, "same": reach - 1, "full": 2 * (reach - 1)}[mode]
+    places = range(0, length + pads - reach + 1, stride)
+    assert np_utils.conv_output_length(length, size, mode, stride, dilation) == len(places)
+
+
+@given(st.integers(1, 30), st.integers(1, 7), MODES, st.integers(1, 3))
+def test_an_input_of_that_length_gives_the_output(length, size, mode, stride):
+    if mode == "same" and size % 2 == 0:
+        return
+    needed = np_utils.conv_input_length(length, size, mode, stride)
+    if needed > 0:
+        assert np_utils.conv_output_length(needed, size, mode, stride) == length
+
+
+def test_lengths_that_are_not_known():
+    assert np_utils.conv_output_length(None, 3, "same", 1) is np_utils.conv_input_length(None, 3, "same", 1) is None
+    with pytest.raises(AssertionError) as caught:
+        np_utils.conv_output_length(3, 3, "half", 1)
+    assert isinstance(caught.value, ArgumentError) and "'half'" in caught.value.hint

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import keras1
 from keras1.utils import progbar
 from keras1.utils.progbar import Progbar, average
 
@@ -88,3 +89,23 @@ def test_an_entry_that_is_no_sum_is_shown_as_it_is(capsys):
 def test_average_of_whole_numbers_is_whole(total, count):
     assert average(total, count) == average(np.int64(total), count) == total // count
     assert average(float(total), count) == total / count
+
+
+@pytest.mark.parametrize("release, interval, drawn", [("0.3.3", .01, 4), ("1.0.8", .01, 2), ("1.2.2", .05, 1)])
+def test_from_1_0_8_on_a_bar_rests_between_two_drawings(release, interval, drawn, capsys, monkeypatch):
+    clock = [1000.]
+    monkeypatch.setattr(progbar.time, "time", lambda: clock[0])
+    with keras1.emulate(release):
+        bar = Progbar(9)
+    assert bar.interval == interval
+    for step, pause in enumerate([0, .005, .02, .005]):
+        clock[0] += pause
+        bar.update(step)
+    assert capsys.readouterr().out.count("[") == drawn
+    bar.update(9, force=True)
+    assert capsys.readouterr().out.endswith("\n")
+
+
+def test_in_1_x_the_average_of_whole_numbers_is_their_average():
+    with keras1.emulate("1.2.2"):
+        assert average(7, 2) == 3.5

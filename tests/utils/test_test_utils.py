@@ -3,7 +3,7 @@ import numpy as np
 import pytest
 
 import keras1
-from keras1.utils.test_utils import get_test_data
+from keras1.utils.test_utils import get_test_data, keras_test, layer_test
 
 
 def classes(shape):
@@ -40,3 +40,41 @@ def test_defaults():
     (X, y), (X_test, y_test) = get_test_data()
     assert X.shape == (1000, 10) and X_test.shape == (500, 10)
     assert set(np.unique(y)) == {0, 1}
+
+
+@pytest.fixture
+def layers():
+    """The layers of 1.2.2."""
+    with keras1.emulate("1.2.2"):
+        from keras1 import layers
+        yield layers
+
+
+def test_a_layer_is_tried(layers):
+    output = layer_test(layers.Activation, {"activation": "relu"}, input_data=-np.ones((2, 3), "float32"),
+                        input_dtype="float32", expected_output=np.zeros((2, 3)))
+    assert output.shape == (2, 3)
+
+
+def test_open_sizes_are_drawn(layers):
+    np.random.seed(1)
+    sizes = [np.random.randint(1, 4), np.random.randint(1, 4)]
+    np.random.seed(1)
+    assert layer_test(layers.Dense, {"output_dim": 2, "input_dim": 3}, input_shape=(None, 3)).shape == (sizes[0], 2)
+
+
+def test_what_is_wrong_with_a_layer_is_said(layers):
+    class Wide(layers.Layer):
+        def get_output_shape_for(self, input_shape):
+            return input_shape[0], 7
+
+    with pytest.raises(AssertionError, match=r"the output has the shape \(2, 3\), the layer said \(2, 7\)"):
+        layer_test(Wide, input_shape=(2, 3))
+    with pytest.raises(AssertionError, match="Not equal to tolerance"):
+        layer_test(layers.Activation, {"activation": "linear"}, input_shape=(2, 3), expected_output=np.zeros((2, 3)))
+    with pytest.raises(AssertionError, match="needs an input_shape"):
+        layer_test(layers.Dense, {"output_dim": 2})
+
+
+def test_a_wrapped_test_is_the_test():
+    assert keras_test(len)("ab") == 2

@@ -3,10 +3,11 @@ import shutil
 
 import pytest
 
+import keras1
 from keras1.layers.core import Activation, Dense, Merge
 from keras1.models import Graph, Sequential
 from keras1.utils import visualize_util
-from keras1.utils.visualize_util import ModelToDot, layer_typename, plot, to_graph
+from keras1.utils.visualize_util import ModelToDot, layer_typename, model_to_dot, plot, to_graph
 
 
 def two_readers():
@@ -57,3 +58,67 @@ def test_what_is_missing_is_said(monkeypatch, tmp_path):
     monkeypatch.setattr(visualize_util, "_pydot", lambda: (_ for _ in ()).throw(visualize_util._missing("pip")))
     with pytest.raises(RuntimeError):
         to_graph(graph())
+
+
+# -- 1.x
+
+def functional(release):
+    """Two calls of one layer, summed."""
+    with keras1.emulate(release):
+        from keras1.layers import Dense, Input, merge
+        from keras1.models import Model
+
+        x, y = Input(shape=(2,), name="x"), Input(shape=(2,), name="y")
+        shared = Dense(3, name="shared")
+        return Model(input=[x, y], output=merge([shared(x), shared(y)], mode="sum", name="both"))
+
+
+@pytest.mark.parametrize("release, labels", [
+    ("1.0.8", ["x (InputLayer)", "shared (Dense)", "both (Merge)"]),
+    ("1.2.2", ["x: InputLayer", "shared: Dense", "both: Merge"])])
+def test_nodes_of_a_functional_model(release, labels):
+    pytest.importorskip("pydot")
+    model = functional(release)
+    with keras1.emulate(release):
+        dot = model_to_dot(model, show_shapes=True)
+    assert (len(dot.get_nodes()) - 1, len(dot.get_edges())) == (4, 4)
+    text = dot.to_string()
+    for label in labels:
+        assert label in text
+    assert "{(None, 2)}|{(None, 3)}" in text and "{[(None, 3), (None, 3)]}|{(None, 3)}" in text
+
+
+def test_classes_alone():
+    pytest.importorskip("pydot")
+    with keras1.emulate("1.2.2"):
+        text = model_to_dot(functional("1.2.2"), show_layer_names=False).to_string()
+    assert '"Dense"' in text and "shared" not in text
+
+
+def test_what_a_wrapper_holds():
+    pytest.importorskip("pydot")
+    for release, label in [("1.1.0", "steps (TimeDistributed)"), ("1.2.2", "steps(inner): TimeDistributed(Dense)")]:
+        with keras1.emulate(release):
+            from keras1.layers import Dense, TimeDistributed
+            from keras1.models import Sequential
+
+            steps = TimeDistributed(Dense(3, name="inner"), name="steps", input_shape=(4, 2))
+            assert label in model_to_dot(Sequential([steps])).to_string()
+
+
+def test_a_stack_of_1_x_and_a_classic_one():
+    pytest.importorskip("pydot")
+    with keras1.emulate("1.2.2"):
+        from keras1.layers import Dense
+        from keras1.models import Sequential
+
+        dot = model_to_dot(Sequential([Dense(3, input_dim=2), Dense(1)]))
+    assert (len(dot.get_nodes()) - 1, len(dot.get_edges())) == (3, 2)
+    assert len(model_to_dot(graph()).get_edges()) == 4
+
+
+def test_from_1_2_on_a_missing_package_is_an_import_error(monkeypatch, tmp_path):
+    pytest.importorskip("pydot")
+    monkeypatch.setattr(shutil, "which", lambda name: None)
+    with keras1.emulate("1.2.2"), pytest.raises(ImportError, match="You must install pydot and graphviz"):
+        plot(functional("1.2.2"), str(tmp_path / "m.svg"))
