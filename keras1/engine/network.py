@@ -44,8 +44,8 @@ class Network(Layer):
     Abstract parent of `keras1.models.functional.Container`.  Source: ``keras.engine.topology.Container`` of 1.x.
     """
 
-    @renamed("input", "inputs", "2.0.0", reason="there may be several")
-    @renamed("output", "outputs", "2.0.0", reason="there may be several")
+    @renamed("input", "inputs", "2.0.0", reason="there may be several", strict=True)
+    @renamed("output", "outputs", "2.0.0", reason="there may be several", strict=True)
     def __init__(self, inputs: Any, outputs: Any, name: Optional[str] = None):
         self._name = name or self._unique_name()
         self._trainable = True
@@ -108,12 +108,31 @@ class Network(Layer):
         AssertionError
             If neither is given.
         """
-        if index is not None:
-            if len(self.layers) <= index:
-                raise ArgumentError.like(error_class(ValueError))(
-                    "Was asked to retrieve layer at index %d but model only has %d layers."
-                    % (index, len(self.layers)))
-            return self.layers[index]
+        return self._layer_at(index) if self._is_index(index) else self._layer_named(name)
+
+    @versioned
+    def _is_index(self, index):
+        return bool(index)
+
+    @_is_index.since("1.2.0", reason="0 is an index, too")
+    def _is_any_index(self, index):
+        return index is not None
+
+    @versioned
+    def _layer_at(self, index):
+        self._check_index(index)
+
+    @_layer_at.since("1.2.0", bug=True, reason="before, an index gave None")
+    def _layer_at_index(self, index):
+        self._check_index(index)
+        return self.layers[index]
+
+    def _check_index(self, index: int) -> None:
+        if len(self.layers) <= index:
+            raise ArgumentError.like(error_class(ValueError))(
+                "Was asked to retrieve layer at index %d but model only has %d layers." % (index, len(self.layers)))
+
+    def _layer_named(self, name: Optional[str]) -> Optional[Layer]:
         if not name:
             raise ArgumentError.like(AssertionError)("Provide either a layer name or layer index.")
         found = [layer for layer in self.layers if layer.name == name]

@@ -2,6 +2,7 @@
 from typing import Any, List, Optional, Sequence, Tuple
 
 from keras1 import backend as K
+from keras1.errors import WiringError
 from keras1.history import versioned
 
 _WIDTH = 80
@@ -81,6 +82,7 @@ def print_functional_summary(model: Any, line_length: int = 100,
 def print_layers(layers: Sequence[Any], relevant_nodes: Any = None, line_length: int = 100,
                  positions: Sequence[float] = (.33, .55, .67, 1.)) -> None:
     """Print a table of layers, with the connections among the relevant nodes; see `print_functional_summary`."""
+    _check_any(layers)
     if positions[-1] <= 1:
         positions = [int(line_length * share) for share in positions]
     print("_" * line_length)
@@ -92,6 +94,17 @@ def print_layers(layers: Sequence[Any], relevant_nodes: Any = None, line_length:
         print(("=" if layer is layers[-1] else "_") * line_length)
     _print_totals(layers)
     print("_" * line_length)
+
+
+@versioned
+def _check_any(layers):
+    if not layers:
+        raise WiringError.like(IndexError)("list index out of range", "the model has no layers to print")
+
+
+@_check_any.since("1.2.0", reason="a table without layers is printed")
+def _allow_none(layers):
+    """Nothing to check."""
 
 
 def _layer_rows(layer: Any, relevant_nodes: Any) -> List[List[Any]]:

@@ -68,7 +68,7 @@ class WeightHolder(Gated):
     def _trainable_now(self):
         return self._trainable_weights
 
-    @_trainable_now.since("1.2.0", reason="a layer that is not trainable has no trainable weights")
+    @_trainable_now.since("1.0.8", reason="a layer that is not trainable has no trainable weights")
     def _trainable_if_so_set(self):
         return self._trainable_weights if self.trainable else []
 
@@ -86,7 +86,7 @@ class WeightHolder(Gated):
     def _non_trainable_now(self):
         return self._non_trainable_weights
 
-    @_non_trainable_now.since("1.2.0", reason="all weights of a layer that is not trainable")
+    @_non_trainable_now.since("1.0.8", reason="all weights of a layer that is not trainable")
     def _non_trainable_or_all(self):
         return self._non_trainable_weights if self.trainable else \
             self._trainable_weights + self._non_trainable_weights
@@ -288,13 +288,21 @@ class WeightHolder(Gated):
     def _count_params(self):
         return sum(K.count_params(p) for p in self.trainable_weights)
 
-    @_count_params.since("1.0.0", reason="all weights count; a layer that was never built has no number")
+    @_count_params.since("1.0.0", reason="a layer that was never built has no number")
+    def _count_trainable_params(self):
+        self._check_built()
+        return sum(K.count_params(p) for p in self.trainable_weights)
+
+    @_count_params.since("1.2.0", reason="all weights count, trainable or not")
     def _count_all_params(self):
+        self._check_built()
+        return sum(K.count_params(p) for p in self._all_weights())
+
+    def _check_built(self) -> None:
         if not self.built:
             raise WiringError.like(error_class(RuntimeError))(
                 "You tried to call `count_params` on %s, but the layer isn't built. You can build it manually via: "
                 "`%s.build(batch_input_shape)`." % (self.name, self.name), "or call it on a tensor")
-        return sum(K.count_params(p) for p in self._all_weights())
 
     def get_params(self) -> Tuple[List[Any], List[Any], List[Any], List[Any]]:
         """What a training function needs of the layer.
@@ -313,7 +321,7 @@ class WeightHolder(Gated):
         if isinstance(self.constraints, dict):
             return self.constraints
         per_weight = zip(self.trainable_weights, self._constraint_per_weight())
-        return {w: c for w, c in per_weight if not isinstance(c, constraints.identity)}
+        return {w: c for w, c in per_weight if type(c) is not constraints.identity}
 
     @versioned
     def classic_regularizers(self):

@@ -24,12 +24,14 @@ class _Rule(NamedTuple):
     value: Any
     reason: str
     bug: bool = False
+    strict: bool = False
 
 
-def _rule(kind: str, name: str, first: str, value: Any, reason: str, bug: bool = False) -> Callable:
+def _rule(kind: str, name: str, first: str, value: Any, reason: str, bug: bool = False,
+          strict: bool = False) -> Callable:
     def mark(init: Callable) -> Callable:
         rules = init.__dict__.setdefault("__rules__", [])
-        rules.append(_Rule(name, kind, release(first), value, reason, bug))
+        rules.append(_Rule(name, kind, release(first), value, reason, bug, strict))
         return init
     return mark
 
@@ -49,9 +51,12 @@ def dropped(name: str, first: str, reason: str) -> Callable:
     return _rule("went", name, first, None, reason)
 
 
-def renamed(old: str, name: str, first: str, reason: str) -> Callable:
-    """Declare that argument ``old`` is called ``name`` from release ``first`` on; both names work."""
-    return _rule("renamed", name, first, old, reason)
+def renamed(old: str, name: str, first: str, reason: str, strict: bool = False) -> Callable:
+    """Declare that argument ``old`` is called ``name`` from release ``first`` on.
+
+    Both names work; if ``strict``, an earlier release refuses the new one and says what it is called.
+    """
+    return _rule("renamed", name, first, old, reason, strict=strict)
 
 
 class Gated:
@@ -113,6 +118,10 @@ def bind(cls: type, init: Callable, at: Release, args: Tuple, kwargs: Dict) -> i
     for rule in _rules(init, "renamed"):
         if rule.value in kwargs:
             kwargs[rule.name] = kwargs.pop(rule.value)
+        elif rule.name in kwargs and rule.first > at and rule.strict:
+            raise ArgumentError.like(TypeError)(
+                "__init__() got an unexpected keyword argument '%s'" % rule.name,
+                "%s: it is called '%s' up to %s and under emulate('%s')" % (cls.__name__, rule.value, rule.first, at))
     names = [p.name for p in _parameters(init, at) if p.kind is p.POSITIONAL_OR_KEYWORD]
     if len(args) > len(names) - 1 and any(p.kind is p.VAR_POSITIONAL for p in written.parameters.values()):
         return _with_defaults(written.bind(None, *args, **kwargs))
@@ -125,7 +134,7 @@ def bind(cls: type, init: Callable, at: Release, args: Tuple, kwargs: Dict) -> i
         raise ArgumentError.like(TypeError)(
             "%s: takes %d arguments but %d were given" % (cls.__name__, len(names) - 1, len(args)),
             "its arguments are: %s" % ", ".join(names[1:]))
-    for rule in _rules(init, "default"):
+    for rule in reversed(_rules(init, "default")):
         if rule.first <= at:
             kwargs.setdefault(rule.name, rule.value)
     try:

@@ -8,6 +8,7 @@ from keras1 import activations, constraints, initializations, regularizers
 from keras1 import backend as K
 from keras1.engine.layer import Layer, MaskedLayer, with_input_shape
 from keras1.engine.nodes import InputSpec
+from keras1.errors import ShapeError
 from keras1.history import argument, default, dropped, versioned
 
 Named = Union[str, Callable]
@@ -121,7 +122,19 @@ class Dense(Affine):
         return self.activation(self._affine(x))
 
     def get_output_shape_for(self, input_shape: Tuple) -> Tuple:
+        self._check_shape(input_shape)
         return tuple(input_shape[:-1]) + (self.output_dim,)
+
+    @versioned
+    def _check_shape(self, input_shape):
+        if len(input_shape) != 2:
+            raise ShapeError.like(AssertionError)("", "Dense: expected (samples, features), got %s" % (input_shape,))
+
+    @_check_shape.since("1.2.0", reason="the number of features is checked")
+    def _check_features(self, input_shape):
+        if len(input_shape) < 2 or not input_shape[-1] or input_shape[-1] != self.input_dim:
+            raise ShapeError.like(AssertionError)(
+                "", "Dense: its weights are for %s features, the input has the shape %s" % (self.input_dim, input_shape))
 
 
 class TimeDistributedDense(Affine, MaskedLayer):

@@ -7,6 +7,7 @@ import types
 from typing import Any, Callable, Dict, Optional, Sequence, Tuple
 
 from keras1.errors import ArgumentError
+from keras1.history import versioned
 from keras1.saving.functions import NamedFunction, function_from
 from keras1.utils.serialize import func_dump
 
@@ -22,12 +23,22 @@ def kept(value: Any) -> Tuple[Any, str]:
     (((3, 4), 'raw'), ('len', 'function'))
     """
     if isinstance(value, types.FunctionType):
-        code, defaults, closure = func_dump(value)
-        _LIVING[code] = value
-        return (code, defaults, closure), "lambda"
+        dumped = func_dump(value)
+        _LIVING[dumped[0]] = value
+        return _form(dumped), "lambda"
     if callable(value):
         return value.__name__, "function"
     return value, "raw"
+
+
+@versioned
+def _form(dumped):
+    return dumped[0]
+
+
+@_form.since("1.1.0", reason="defaults and closure are kept beside the code")
+def _whole_form(dumped):
+    return dumped
 
 
 def restored(stored: Any, kind: Optional[str], owner: str, names: Sequence[str] = (),

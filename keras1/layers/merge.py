@@ -278,7 +278,7 @@ def _check_dot(shapes, mode, concat_axis, dot_axes):
     if len(shapes) > 2:
         raise WiringError.like(error_class(ValueError))(
             "%s merge takes exactly 2 layers" % mode, "%d were given" % len(shapes))
-    first, second = shapes
+    (first, second), given = shapes, dot_axes
     if isinstance(dot_axes, int):
         dot_axes = [dot_axes % len(first), dot_axes % len(second)] if dot_axes < 0 else [dot_axes, dot_axes]
     if not isinstance(dot_axes, (list, tuple)):
@@ -289,10 +289,22 @@ def _check_dot(shapes, mode, concat_axis, dot_axes):
         raise ArgumentError.like(error_class(ValueError))('Invalid format for dot_axes - list elements should be "int".')
     a, b = dot_axes
     if first[a] != second[b]:
-        raise ShapeError.like(error_class(ValueError))(
-            "Dimension incompatibility using dot mode: %s != %s. Layer shapes: %s, %s"
-            % (first[a], second[b], first, second), "dot_axes=%s" % (dot_axes,))
+        text = "Dimension incompatibility using dot mode: %s != %s. Layer shapes: %s, %s" % (
+            first[a], second[b], first, second)
+        raise _dimension_error(given, text)
     return dot_axes
+
+
+@versioned
+def _dimension_error(given, text):
+    if isinstance(given, int):
+        return ShapeError.like(TypeError)("'int' object is not subscriptable", text)
+    return ShapeError.like(Exception)(text)
+
+
+@_dimension_error.since("1.2.0", bug=True, reason="the message was made of dot_axes as they were given")
+def _dimension_value_error(given, text):
+    return ShapeError.like(ValueError)(text, "dot_axes=%s" % (given,))
 
 
 _CHECKS = {"sum": _check_same, "mul": _check_same, "concat": _check_concat, "ave": _check_same,

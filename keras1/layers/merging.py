@@ -10,6 +10,7 @@ from keras1.engine.layer import Layer
 from keras1.errors import ArgumentError, ShapeError, WiringError
 from keras1.history import argument, being, versioned
 from keras1.layers.lambdas import Lambda
+from keras1.saving import marshalled
 
 MODES = ("sum", "mul", "concat", "ave", "join", "cos", "dot")
 
@@ -213,8 +214,8 @@ class LambdaMerge(Reader, Lambda):
     def get_config(self) -> Dict[str, Any]:
         """The layers' configurations, and the function as it is kept."""
         config = Layer.get_config(self)
-        config.update(layers=[layer.get_config() for layer in self.layers], function=self.function,
-                      output_shape=self._output_shape)
+        config.update(layers=[layer.get_config() for layer in self.layers], function=_for_files(self.function),
+                      output_shape=_for_files(self._output_shape))
         return self._config_of_release(config)
 
     @versioned
@@ -224,6 +225,11 @@ class LambdaMerge(Reader, Lambda):
     @_config_of_release.since("0.3.3", reason="the function's arguments are kept")
     def _config_with_arguments(self, config):
         return config
+
+
+def _for_files(function: Any) -> Any:
+    """Marshalled code as a text, which JSON and YAML can hold; anything else as it is."""
+    return marshalled.text_of(function) if isinstance(function, bytes) else function
 
 
 # -- modes, shared with Siamese

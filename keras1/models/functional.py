@@ -282,17 +282,20 @@ class Model(GeneratorMethods, Container):
 
     def _validation_parts(self, data: Tuple) -> Tuple:
         if len(data) not in (2, 3):
-            raise DataError.like(error_class(ValueError))(self._validation_text(data))
+            raise self._bad_validation(data)
         return tuple(data) + (None,) * (3 - len(data))
 
     @versioned
-    def _validation_text(self, data):
-        return "validation_data should be a tuple (val_x, val_y, val_sample_weight) or (val_x, val_y)."
+    def _bad_validation(self, data):
+        return DataError.like(RuntimeError)(
+            "No active exception to reraise",
+            "validation_data should be a tuple (x, y) or (x, y, sample_weight), it has %d items" % len(data))
 
-    @_validation_text.since("1.2.0", reason="the message counts the items")
-    def _validation_text_counted(self, data):
-        return ("When passing validation_data, it must contain 2 (x_val, y_val) or 3 (x_val, y_val, "
-                "val_sample_weights) items, however it contains %d items" % len(data))
+    @_bad_validation.since("1.2.0", reason="the message tells what was expected")
+    def _bad_validation_counted(self, data):
+        return DataError.like(ValueError)(
+            "When passing validation_data, it must contain 2 (x_val, y_val) or 3 (x_val, y_val, val_sample_weights) "
+            "items, however it contains %d items" % len(data))
 
     def _tester(self, x: List[Any], y: List[Any], weights: List[Any]) -> Tuple:
         """The test function and what it is given."""

@@ -10,7 +10,7 @@ from keras1.engine.layer import Layer
 from keras1.engine.nodes import Node, error_class, shape_of
 from keras1.engine.walk import get_source_inputs
 from keras1.errors import ArgumentError, NotCompiledError, WiringError
-from keras1.history import being
+from keras1.history import being, versioned
 from keras1.models.functional import Model
 from keras1.saving.functional_config import layer_from_config
 
@@ -95,8 +95,7 @@ class Sequential(Model):
             If it is the first one and has no ``input_shape``, or is connected elsewhere.
         """
         if not isinstance(layer, Layer):
-            raise ArgumentError.like(error_class(TypeError))(
-                "The added layer must be an instance of class Layer. Found: %s" % (layer,), "such as Dense(10)")
+            raise self._no_layer(layer)
         with being(self.release):
             if self.outputs:
                 self._add_on_top(layer)
@@ -105,6 +104,17 @@ class Sequential(Model):
         self.layers.append(layer)
         self.built = False
         self._flattened_layers = None
+
+    @versioned
+    def _no_layer(self, layer):
+        return ArgumentError.like(AttributeError)(
+            "'%s' object has no attribute 'inbound_nodes'" % type(layer).__name__,
+            "add() takes an instance of a layer, such as Dense(10); it was given %r" % (layer,))
+
+    @_no_layer.since("1.2.0", reason="the message tells what was expected")
+    def _no_layer_told(self, layer):
+        return ArgumentError.like(TypeError)(
+            "The added layer must be an instance of class Layer. Found: %s" % (layer,), "such as Dense(10)")
 
     def _begin_with(self, layer: Layer) -> None:
         if not layer.inbound_nodes:
@@ -160,7 +170,7 @@ class Sequential(Model):
             raise WiringError.like(error_class(TypeError))(
                 "Sequential model cannot be built: model is empty. Add some layers first.")
         self.model = Model(self.inputs, self.outputs[0], name=self.name + "_model")
-        self.model.trainable = self.trainable
+        self._pass_on_trainable()
         self.model.callback_model = self
         for name in _MIRRORED:
             setattr(self, name, getattr(self.model, name))
@@ -193,9 +203,17 @@ class Sequential(Model):
 
     @trainable.setter
     def trainable(self, value: bool) -> None:
-        if self.model is not None:
-            self.model.trainable = value
         self._trainable = value
+        if self.model is not None:
+            self._pass_on_trainable()
+
+    @versioned
+    def _pass_on_trainable(self):
+        pass
+
+    @_pass_on_trainable.since("1.2.0", reason="a stack that is frozen is not trained alone either")
+    def _freeze_model_too(self):
+        self.model.trainable = self._trainable
 
     def _trained_layers(self) -> List[Layer]:
         return self.flattened_layers
