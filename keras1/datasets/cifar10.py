@@ -4,7 +4,7 @@ from typing import Tuple
 
 import numpy as np
 
-from keras1.datasets.cifar import load_batch
+from keras1.datasets.cifar import as_ordered, load_batch
 from keras1.utils.data_utils import fetch
 
 __all__ = ["load_data"]
@@ -23,7 +23,8 @@ def load_data() -> Tuple[Arrays, Arrays]:
     Returns
     -------
     (X_train, y_train), (X_test, y_test)
-        Images, uint8 arrays of shape (samples, 3, 32, 32), and labels of shape (samples, 1).
+        Images, uint8 arrays of shape (samples, 3, 32, 32), and labels of shape (samples, 1).  From 1.1.0 the
+        images' channels stand as ``K.image_dim_ordering()`` says.
 
     Raises
     ------
@@ -43,4 +44,4 @@ def load_data() -> Tuple[Arrays, Arrays]:
         data, labels = load_batch(os.path.join(path, "data_batch_%d" % (number + 1)))
         X_train[rows], y_train[rows, 0] = data, labels
     X_test, y_test = load_batch(os.path.join(path, "test_batch"))
-    return (X_train, y_train), (X_test, np.reshape(y_test, (-1, 1)))
+    return (as_ordered(X_train), y_train), (as_ordered(X_test), np.reshape(y_test, (-1, 1)))

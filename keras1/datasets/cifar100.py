@@ -4,8 +4,8 @@ from typing import Tuple
 
 import numpy as np
 
-from keras1.datasets.cifar import load_batch
-from keras1.errors import ArgumentError
+from keras1.backend.refusals import refusal
+from keras1.datasets.cifar import as_ordered, load_batch
 from keras1.utils.data_utils import fetch
 
 __all__ = ["load_data"]
@@ -29,12 +29,14 @@ def load_data(label_mode: str = "fine") -> Tuple[Arrays, Arrays]:
     Returns
     -------
     (X_train, y_train), (X_test, y_test)
-        Images, uint8 arrays of shape (samples, 3, 32, 32), and labels of shape (samples, 1).
+        Images, uint8 arrays of shape (samples, 3, 32, 32), and labels of shape (samples, 1).  From 1.1.0 the
+        images' channels stand as ``K.image_dim_ordering()`` says.
 
     Raises
     ------
     Exception
-        On another ``label_mode``; see also `get_file`, and `load_batch` for files that are broken.
+        On another ``label_mode``, from 1.2.0 a ``ValueError``; see also `get_file`, and `load_batch` for files
+        that are broken.
 
     Notes
     -----
@@ -42,12 +44,11 @@ def load_data(label_mode: str = "fine") -> Tuple[Arrays, Arrays]:
     Source: ``keras.datasets.cifar100``.
     """
     if label_mode not in ("fine", "coarse"):
-        raise ArgumentError.like(Exception)(
-            'label_mode must be one of "fine" "coarse".', "label_mode is %r" % (label_mode,))
+        raise refusal('label_mode must be one of "fine" "coarse".', "label_mode is %r" % (label_mode,))
     path = fetch("cifar-100-python", ORIGIN, untar=True, md5=MD5)
     return _arrays(path, "train", label_mode), _arrays(path, "test", label_mode)
 
 
 def _arrays(path, name, label_mode):
     data, labels = load_batch(os.path.join(path, name), label_key=label_mode + "_labels")
-    return data, np.reshape(labels, (-1, 1))
+    return as_ordered(data), np.reshape(labels, (-1, 1))

@@ -1,25 +1,38 @@
 """Batches of images that are changed at random while a model trains."""
+import math
 import random
 import threading
-from typing import Any, Dict, Iterator, Optional, Tuple
+from typing import Any, Callable, Dict, Iterator, List, Optional, Sequence, Tuple, Union
 
 import numpy as np
 
+from keras1 import backend as K
+from keras1.backend.refusals import refusal
 from keras1.errors import DataError
-from keras1.history import Gated, argument, being, versioned
-from keras1.preprocessing import python2
+from keras1.history import Gated, argument, being, default, versioned
+from keras1.preprocessing import affine, python2
+from keras1.preprocessing.directories import DirectoryIterator
+from keras1.preprocessing.iterators import NumpyArrayIterator
 from keras1.preprocessing.normalizing import Normalizing
 from keras1.preprocessing.pictures import array_to_img
 from keras1.preprocessing.transforms import (
     horizontal_flip,
+    random_channel_shift,
     random_rotation,
     random_shear,
     random_shift,
     uniform,
     vertical_flip,
+    zoom_factors,
 )
 
 Batch = Tuple[np.ndarray, np.ndarray]
+
+#: The axes of channels, rows and columns in an array of images.
+_AXES = {"th": (1, 2, 3), "tf": (3, 1, 2)}
+
+_ASKED = "an image is changed only if that is asked for"
+_ONE_MAP = "all changes are one map, which takes the nearest pixel"
 
 
 class ImageDataGenerator(Normalizing, Gated):
@@ -30,9 +43,11 @@ class ImageDataGenerator(Normalizing, Gated):
     Parameters
     ----------
     featurewise_center, featurewise_std_normalization : bool
-        Subtract the mean over all images, and divide by the deviation, for each value by itself; needs ``fit``.
+        Subtract the mean over all images, and divide by the deviation, for each value by itself, from 1.2.0 for each
+        channel; needs ``fit``.  Up to 1.0.1 by default.
     samplewise_center, samplewise_std_normalization : bool
-        Subtract an image's own mean and divide by its deviation; from 0.3.3 those of each of its columns.
+        Subtract an image's own mean and divide by its deviation; from 0.3.3 those of each of its columns, from 1.0.8
+        those of each pixel over its channels.
     zca_whitening : bool
         Take the correlation out of the values; needs ``fit``.
     rotation_range : float
@@ -41,19 +56,37 @@ class ImageDataGenerator(Normalizing, Gated):
         See `random_shift`; shares of the size.
     shear_range : float
         From 0.3.2: see `random_shear`; radians.
+    zoom_range : float or pair of floats
+        From 1.0.8: see `random_zoom`; a number z stands for the pair (1 - z, 1 + z).
+    channel_shift_range : float
+        From 1.0.8: see `random_channel_shift`.
+    fill_mode, cval
+        From 1.0.8: see `apply_transform`.
     horizontal_flip, vertical_flip : bool
         Whether to flip every other image, on average.
+    rescale : float, optional
+        From 1.0.8: what to multiply an image by, before it is normalized.
+    preprocessing_function : callable, optional
+        From 1.2.0: takes an image, after the random changes, and returns one of the same shape.
+    dim_ordering : {"th", "tf", "default"}
+        From 1.0.1: whether the channels of images stand first or last; from 1.0.8 by default as
+        ``K.image_dim_ordering()`` says.
 
     Attributes
     ----------
     mean, std : array, shape (channels, height, width)
-        Made by ``fit``.
+        Made by ``fit``; from 1.2.0 one number for each channel.
     principal_components : array, shape (n, n)
         The whitening matrix, made by ``fit``; n values make an image.
 
+    Raises
+    ------
+    Exception
+        On another ``dim_ordering``, or if ``zoom_range`` is no pair; from 1.2.0 a ``ValueError``.
+
     Notes
     -----
-    Source: ``keras.preprocessing.image.ImageDataGenerator`` of 0.3.1 and 0.3.3.
+    Source: ``keras.preprocessing.image.ImageDataGenerator`` of 0.3.1, 0.3.3, 1.0.8 and 1.2.2.
 
     Examples
     --------
@@ -67,11 +100,24 @@ class ImageDataGenerator(Normalizing, Gated):
     """
 
     @argument("shear_range", "0.3.2", "images may be sheared")
+    @argument("dim_ordering", "1.0.1", "the channels of images may stand last")
+    @default("dim_ordering", "1.0.8", "default", "as the settings say")
+    @default("featurewise_center", "1.0.8", False, _ASKED)
+    @default("featurewise_std_normalization", "1.0.8", False, _ASKED)
+    @argument("zoom_range", "1.0.8", "images may be zoomed")
+    @argument("channel_shift_range", "1.0.8", "colours may be changed")
+    @argument("fill_mode", "1.0.8", "what lies beyond the edges")
+    @argument("cval", "1.0.8", "what lies beyond the edges")
+    @argument("rescale", "1.0.8", "values may be scaled")
+    @argument("preprocessing_function", "1.2.0", "images may be prepared in any way")
     def __init__(self, featurewise_center: bool = True, samplewise_center: bool = False,
                  featurewise_std_normalization: bool = True, samplewise_std_normalization: bool = False,
                  zca_whitening: bool = False, rotation_range: float = 0., width_shift_range: float = 0.,
-                 height_shift_range: float = 0., shear_range: float = 0., horizontal_flip: bool = False,
-                 vertical_flip: bool = False):
+                 height_shift_range: float = 0., shear_range: float = 0.,
+                 zoom_range: Union[float, Sequence[float]] = 0., channel_shift_range: float = 0.,
+                 fill_mode: str = "nearest", cval: float = 0., horizontal_flip: bool = False,
+                 vertical_flip: bool = False, rescale: Optional[float] = None,
+                 preprocessing_function: Optional[Callable] = None, dim_ordering: str = "th"):
         self.featurewise_center = featurewise_center
         self.samplewise_center = samplewise_center
         self.featurewise_std_normalization = featurewise_std_normalization
@@ -81,8 +127,18 @@ class ImageDataGenerator(Normalizing, Gated):
         self.width_shift_range = width_shift_range
         self.height_shift_range = height_shift_range
         self.shear_range = shear_range
+        self.channel_shift_range = channel_shift_range
+        self.fill_mode = fill_mode
+        self.cval = cval
         self.horizontal_flip = horizontal_flip
         self.vertical_flip = vertical_flip
+        self.rescale = rescale
+        self.preprocessing_function = preprocessing_function
+        with being(self.release):
+            self.dim_ordering = _ordering(dim_ordering)
+            self.zoom_range = _zoom_pair(zoom_range)
+        self.channel_axis, self.row_axis, self.col_axis = _AXES[self.dim_ordering]
+        self.channel_index, self.row_index, self.col_index = _AXES[self.dim_ordering]  # their names up to 1.2.1
         self.lock = threading.Lock()
 
     # -- batches
@@ -102,8 +158,9 @@ class ImageDataGenerator(Normalizing, Gated):
         shuffle : bool
             Whether to shuffle the samples.  Up to 0.3.1 ``X`` and ``y`` themselves are shuffled; later releases
             shuffle again when a smaller batch ended the epoch, and never if there is none.
+            From 1.0.8 by default, with an order of its own for each epoch.
         seed : int, optional
-            For the generator that shuffles: up to 0.3.1 that of the module ``random``, later NumPy's.
+            For the generator that shuffles: up to 0.3.1 that of the module ``random``, later NumPy's; see `Iterator`.
         save_to_dir : str, optional
             A directory to which each image is written as ``PREFIX_NUMBER.FORMAT``, up to 0.3.1 with its number
             in the batch, later in the epoch.  The images are scaled for that as `array_to_img` does, and the
@@ -113,12 +170,13 @@ class ImageDataGenerator(Normalizing, Gated):
         Returns
         -------
         iterator
-            From 0.3.2 the generator itself, whose ``next`` may be called by several threads.
+            From 0.3.2 the generator itself, whose ``next`` may be called by several threads; from 1.0.8 a
+            `NumpyArrayIterator`, and ``y`` may be left out.
 
         Raises
         ------
         AssertionError
-            From 0.3.2, if the numbers of samples differ.
+            From 0.3.2, if the numbers of samples differ; from 1.0.8 see `NumpyArrayIterator`.
         TypeError
             When a batch is made, if ``fit`` is missing.
         """
@@ -137,6 +195,32 @@ class ImageDataGenerator(Normalizing, Gated):
         self.save_format = save_format
         self.flow_generator = self._flow_index(X.shape[0], batch_size, shuffle, seed)
         return self
+
+    @flow.since("1.0.8", reason="each flow is an iterator of its own; it shuffles by default; labels may be left out")
+    def _flow_1_0_8(self, X: np.ndarray, y: Optional[np.ndarray] = None, batch_size: int = 32, shuffle: bool = True,
+                    seed: Optional[int] = None, save_to_dir: Optional[str] = None, save_prefix: str = "",
+                    save_format: str = "jpeg") -> NumpyArrayIterator:
+        with being(self.release):
+            return NumpyArrayIterator(X, y, self, batch_size, shuffle, seed, self.dim_ordering, save_to_dir,
+                                      save_prefix, save_format)
+
+    def flow_from_directory(self, directory: str, target_size: Tuple[int, int] = (256, 256), color_mode: str = "rgb",
+                            classes: Optional[Sequence[str]] = None, class_mode: Optional[str] = "categorical",
+                            batch_size: int = 32, shuffle: bool = True, seed: Optional[int] = None,
+                            save_to_dir: Optional[str] = None, save_prefix: str = "", save_format: str = "jpeg",
+                            follow_links: bool = False) -> DirectoryIterator:
+        """Batches of the pictures of a directory, changed, without end; came with 1.0.8, ``follow_links`` with 1.2.0.
+
+        Parameters
+        ----------
+        directory, target_size, color_mode, classes, class_mode, batch_size, shuffle, seed, save_to_dir, save_prefix, \
+save_format, follow_links
+            See `DirectoryIterator`.
+        """
+        with being(self.release):
+            return DirectoryIterator(directory, self, target_size, color_mode, self.dim_ordering, classes, class_mode,
+                                     batch_size, shuffle, seed, save_to_dir, save_prefix, save_format,
+                                     follow_links=follow_links)
 
     def _epoch(self, X, y, batch_size, shuffle, seed, files):
         if seed:
@@ -191,14 +275,19 @@ class ImageDataGenerator(Normalizing, Gated):
 
     # -- one image
 
+    @versioned
     def random_transform(self, x: np.ndarray) -> np.ndarray:
         """Change an image at random: turned, shifted, flipped and sheared, in this order.
 
+        From 1.0.8 turned, shifted, sheared and zoomed at once; then come its colours and the flips.
+
         Parameters
         ----------
-        x : array, shape (channels, height, width)
-            May be changed itself.
+        x : array, shape (channels, height, width) or as ``dim_ordering`` says
+            Up to 1.0.1 it may be changed itself.
         """
+        if self._asks_for_a_map():
+            return self._random_transform_1_0_8(x)
         with being(self.release):
             if self.rotation_range:
                 x = random_rotation(x, self.rotation_range)
@@ -211,6 +300,34 @@ class ImageDataGenerator(Normalizing, Gated):
             if self.shear_range:
                 x = random_shear(x, self.shear_range)
         return x
+
+    def _asks_for_a_map(self) -> bool:
+        """Whether there are arguments of 1.0.8, which work in earlier releases as they did then."""
+        return bool(self.zoom_range != [1, 1] or self.channel_shift_range or self.fill_mode != "nearest"
+                    or self.dim_ordering == "tf")
+
+    @random_transform.since("1.0.8", reason=_ONE_MAP)
+    def _random_transform_1_0_8(self, x: np.ndarray) -> np.ndarray:
+        rows, columns, channels = self.row_axis - 1, self.col_axis - 1, self.channel_axis - 1
+        with being(self.release):
+            x = affine.about_centre(x, self._random_map(x.shape[rows], x.shape[columns]), (rows, columns, channels),
+                                    self.fill_mode, self.cval)
+            if self.channel_shift_range != 0:
+                x = random_channel_shift(x, self.channel_shift_range, channels)
+        if self.horizontal_flip and np.random.random() < 0.5:
+            x = affine.flip_axis(x, columns)
+        if self.vertical_flip and np.random.random() < 0.5:
+            x = affine.flip_axis(x, rows)
+        return x
+
+    def _random_map(self, height: int, width: int) -> np.ndarray:
+        """A map drawn for an image; what is not asked for draws nothing."""
+        rotation = affine.rotation(math.pi / 180 * _drawn(self.rotation_range))
+        translation = affine.translation(_drawn(self.height_shift_range) * height,
+                                         _drawn(self.width_shift_range) * width)
+        shear = affine.shear(_drawn(self.shear_range))
+        zoom = affine.zoom(*zoom_factors(self.zoom_range))
+        return rotation.dot(translation).dot(shear).dot(zoom)
 
 
 class GraphImageDataGenerator(ImageDataGenerator):
@@ -230,6 +347,28 @@ class GraphImageDataGenerator(ImageDataGenerator):
         """The next batch, as a dict."""
         X, y = super().next()
         return {"input": X, "output": y}
+
+
+def _ordering(dim_ordering: str) -> str:
+    ordering = K.image_dim_ordering() if dim_ordering == "default" else dim_ordering
+    if ordering not in _AXES:
+        raise refusal(str(('dim_ordering should be "tf" (channel after row and column) or "th" (channel before row '
+                           "and column). Received arg: ", ordering)))
+    return ordering
+
+
+def _zoom_pair(zoom_range: Union[float, Sequence[float]]) -> List[float]:
+    if np.isscalar(zoom_range):
+        return [1 - zoom_range, 1 + zoom_range]
+    if len(zoom_range) != 2:
+        raise refusal(str(("zoom_range should be a float or a tuple or list of two floats. Received arg: ",
+                           zoom_range)))
+    return list(zoom_range)
+
+
+def _drawn(largest: float) -> float:
+    """A random number up to another one, to either side."""
+    return np.random.uniform(-largest, largest) if largest else 0
 
 
 def _shuffle_alike(X, y):

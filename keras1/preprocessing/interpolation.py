@@ -117,22 +117,63 @@ def transform(x: np.ndarray, matrix: np.ndarray, offset: Sequence[float], shape:
     array([[1., 3.],
            [2., 4.]])
     """
+    fold = _fold(mode)
+    places = [fold(place, length)
+              for place, length in zip(_places(matrix, offset, tuple(shape) or x.shape), x.shape)]
+    spline = ndimage.spline_filter(x, order, output=np.float64) if order > 1 else x
+    values = ndimage.map_coordinates(spline, places, output=x.dtype, order=order, prefilter=False, mode="mirror")
+    values[np.min(places, axis=0) <= _NOWHERE] = cval
+    return values
+
+
+def nearest(x: np.ndarray, matrix: np.ndarray, offset: Sequence[float], mode: str = "nearest",
+            cval: float = 0.) -> np.ndarray:
+    """As `transform` for each plane of an array, the nearest element being taken.
+
+    Parameters
+    ----------
+    x : array, shape (planes, height, width)
+    matrix : array, shape (2, 2)
+    offset : sequence of two floats
+    mode, cval
+        See `rotate`.
+
+    Examples
+    --------
+    >>> nearest(np.array([[[1, 2], [3, 4]]]), np.eye(2), [0, 1], mode="constant")
+    array([[[2, 0],
+            [4, 0]]])
+    """
+    fold = _fold(mode)
+    places = _places(matrix, offset, x.shape[1:])
+    folded = [fold(place, length) for place, length in zip(places, x.shape[1:])]
+    rows, columns = (_mirror(np.floor(place + 0.5), length).astype(int) for place, length in zip(folded, x.shape[1:]))
+    values = x[:, rows, columns]
+    values[:, np.min(folded, axis=0) <= _NOWHERE] = cval
+    return values
+
+
+def _places(matrix, offset, shape):
+    """Where each element of the result comes from: summed up in SciPy's order, for halves are rounded."""
+    grid = np.indices(shape).astype(float)
+    return [sum(factor * axis for factor, axis in zip(line, grid)) + start for line, start in zip(matrix, offset)]
+
+
+def _fold(mode):
     if mode not in _FOLDS:
         raise ArgumentError.like(RuntimeError)(
             "boundary mode not supported", "fill_mode is %r, expected one of %s" % (mode, ", ".join(sorted(_FOLDS))))
-    grid = np.indices(tuple(shape) or x.shape).reshape(x.ndim, -1)
-    places = matrix.dot(grid) + np.asarray(offset, dtype=float)[:, np.newaxis]
-    places = [_FOLDS[mode](place, length) for place, length in zip(places, x.shape)]
-    spline = ndimage.spline_filter(x, order, output=np.float64) if order > 1 else x
-    values = ndimage.map_coordinates(spline, places, output=x.dtype, order=order, cval=cval, prefilter=False,
-                                     mode="constant" if mode == "constant" else "mirror")
-    return values.reshape(tuple(shape) or x.shape)
+    return _FOLDS[mode]
 
 
 # -- places beyond the edges: where SciPy 0.19 looked instead
 
-def _stay(place, length):
-    return place
+#: Where ``cval`` lies.
+_NOWHERE = -1
+
+
+def _constant(place, length):
+    return np.where((place < 0) | (place > length - 1), _NOWHERE, place)
 
 
 def _nearest(place, length):
@@ -150,7 +191,9 @@ def _wrap(place, length):
 
 
 def _reflect(place, length):
-    """The edge lies behind the last element, which comes twice."""
+    """The edge lies behind the last element, which comes twice; a whole number of periods before the array, two or
+    more, is nowhere: a bug.
+    """
     if length < 2:
         return np.zeros_like(place)
     period = 2 * length
@@ -162,6 +205,17 @@ def _reflect(place, length):
     return np.where(before, left, np.where(behind, right, place))
 
 
+def _mirror(place, length):
+    """The edge lies on the last element, which comes once."""
+    if length < 2:
+        return np.zeros_like(place)
+    period = 2 * length - 2
+    left, right = -place % period, place % period
+    left = np.where(left >= length - 1, period - left, left)
+    right = np.where(right >= length, period - right, right)
+    return np.where(place < 0, left, np.where(place > length - 1, right, place))
+
+
 _FOLDS: Dict[str, Callable] = {
-    "nearest": _nearest, "wrap": _wrap, "reflect": _reflect, "mirror": _stay, "constant": _stay,
+    "nearest": _nearest, "wrap": _wrap, "reflect": _reflect, "mirror": _mirror, "constant": _constant,
 }

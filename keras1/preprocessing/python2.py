@@ -1,12 +1,17 @@
 """What Python 2.7 did otherwise, where it shows in numbers.
 
-The originals ran on Python 2.7.  Its generator has the same stream of `random.random` as today's, but whole
-numbers and shuffles were drawn from it in another way; its strings had one hash in every process, and its
+The originals up to 0.3.3 ran on Python 2.7.  Its generator has the same stream of `random.random` as today's, but
+whole numbers and shuffles were drawn from it in another way; its strings had one hash in every process, and its
 dictionaries were listed in an order that followed from the hashes of their keys.
+
+The numbers of 1.0.0 and later are those on Python 3, which draws as today's does, and lists a dictionary's keys as
+they came.  Only its hashes are not kept: they differ from process to process.
 """
 import math
 import random
 from typing import Iterable, List, MutableSequence, TypeVar
+
+from keras1.history import versioned
 
 Item = TypeVar("Item")
 
@@ -14,8 +19,9 @@ _WORD = 2 ** 64
 _SMALLEST_TABLE = 8
 
 
+@versioned
 def randint(low: int, high: int) -> int:
-    """``random.randint`` of Python 2.7: one ``random.random()``, scaled.
+    """``random.randint`` of Python 2.7: one ``random.random()``, scaled; from 1.0.0 today's.
 
     Parameters
     ----------
@@ -38,8 +44,16 @@ def randint(low: int, high: int) -> int:
     return int(low) + int(random.random() * (int(high) + 1 - int(low)))
 
 
+@randint.since("1.0.0", reason="Python 3: random bits, drawn again until they fit")
+def _randint_of_bits(low: int, high: int) -> int:
+    return random.randint(int(low), int(high))
+
+
+@versioned
 def shuffle(items: MutableSequence[Item]) -> None:
     """``random.shuffle`` of Python 2.7, in place: one ``random.random()`` for each item but the first.
+
+    From 1.0.0 today's.
 
     Examples
     --------
@@ -52,6 +66,11 @@ def shuffle(items: MutableSequence[Item]) -> None:
     for last in range(len(items) - 1, 0, -1):
         chosen = int(random.random() * (last + 1))
         items[last], items[chosen] = items[chosen], items[last]
+
+
+@shuffle.since("1.0.0", reason="Python 3: random bits, drawn again until they fit")
+def _shuffle_by_bits(items: MutableSequence[Item]) -> None:
+    random.shuffle(items)
 
 
 def rounded(number: float) -> int:
@@ -85,8 +104,9 @@ def string_hash(text: str) -> int:
     return -2 if signed == -1 else signed
 
 
+@versioned
 def dict_order(keys: Iterable[str]) -> List[str]:
-    """The keys in the order in which a dictionary of Python 2.7 lists them.
+    """The keys in the order in which a dictionary of Python 2.7 lists them; from 1.0.0 as they came.
 
     Parameters
     ----------
@@ -109,6 +129,11 @@ def dict_order(keys: Iterable[str]) -> List[str]:
         if used * 3 >= len(table) * 2:
             table = _grown(table, used)
     return [entry[1] for entry in table if entry]
+
+
+@dict_order.since("1.0.0", reason="Python 3: a dictionary lists its keys as they came")
+def _order_of_coming(keys: Iterable[str]) -> List[str]:
+    return list(keys)
 
 
 def _put(table, entry):

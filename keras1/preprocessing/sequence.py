@@ -44,7 +44,7 @@ def pad_sequences(sequences: Sequence[Sequence], maxlen: Optional[int] = None, d
 
     Notes
     -----
-    Source: ``keras.preprocessing.sequence.pad_sequences`` of 0.3.1 and 0.3.3.
+    Source: ``keras.preprocessing.sequence.pad_sequences`` of 0.3.1, 0.3.3, 1.0.8 and 1.2.2.
 
     Examples
     --------
@@ -200,8 +200,9 @@ def skipgrams(sequence: Sequence[int], vocabulary_size: int, window_size: int = 
 
     Notes
     -----
-    Draws from the generator of the module ``random`` as Python 2.7 did: one number a word for the table, a
-    shuffle and one number a random pair, then for ``shuffle`` a seed; the generator is left seeded with it.
+    Draws from the generator of the module ``random`` as Python 2.7 did, from 1.0.0 as Python 3 does: one number a
+    word for the table, a shuffle and one number a random pair, then for ``shuffle`` a seed; the generator is left
+    seeded with it.
     Source: ``keras.preprocessing.sequence.skipgrams``.
 
     Examples

@@ -4,8 +4,9 @@ from typing import Any, Callable, Dict, Iterable, Iterator, List, Optional, Sequ
 
 import numpy as np
 
+from keras1.backend.refusals import refusal, refused
 from keras1.errors import ArgumentError, DataError, did_you_mean
-from keras1.history import Gated, argument, versioned
+from keras1.history import Gated, argument, being, gone, versioned
 from keras1.preprocessing import python2
 
 __all__ = ["Tokenizer", "base_filter", "maketrans", "one_hot", "text_to_word_sequence"]
@@ -124,8 +125,8 @@ class Tokenizer(Gated):
 
     Notes
     -----
-    Words that are equally frequent come in the order in which a dictionary of Python 2.7 listed them.
-    Source: ``keras.preprocessing.text.Tokenizer`` of 0.3.1 and 0.3.3.
+    Words that are equally frequent come in the order in which a dictionary of Python 2.7 listed them; from 1.0.0
+    in the order in which they came.  Source: ``keras.preprocessing.text.Tokenizer`` of 0.3.1, 0.3.3, 1.0.8, 1.2.2.
 
     Examples
     --------
@@ -204,9 +205,9 @@ class Tokenizer(Gated):
         sequences : list of lists of int
         mode : {"binary", "count", "freq", "tfidf"}
             What stands in a word's column, if the word came ``c`` times in a list of length ``n``: 1, ``c``,
-            ``c / n`` or ``log(c / n) / d``, where ``d = 1 + log(1 + D // (1 + N))``, the word being in ``D``
-            of ``N`` documents.  Python 2.7 divided whole numbers, so ``d`` is 1 unless the counts of several
-            fits were added.
+            ``c / n`` or, the word being in ``D`` of ``N`` documents, ``(1 + log(c)) log(1 + N / (1 + D))``.
+            Up to 1.0.7 the last was ``log(c / n) / d``, where ``d = 1 + log(1 + D // (1 + N))``: Python 2.7
+            divided whole numbers, so ``d`` was 1 unless the counts of several fits were added.
 
         Returns
         -------
@@ -215,7 +216,8 @@ class Tokenizer(Gated):
         Raises
         ------
         Exception
-            If neither ``nb_words`` nor any word is known, before any fit in mode "tfidf", or on another mode.
+            If neither ``nb_words`` nor any word is known, before any fit in mode "tfidf", or on another mode;
+            from 1.2.0 a ``ValueError``.
         AttributeError
             Without ``nb_words`` before ``fit_on_texts``.
         IndexError
@@ -223,7 +225,7 @@ class Tokenizer(Gated):
         """
         columns = self._columns()
         if mode == "tfidf" and not self.document_count:
-            raise DataError.like(Exception)("Fit the Tokenizer on some data before using tfidf mode.")
+            raise self._refusal("Fit the Tokenizer on some data before using tfidf mode.")
         X = np.zeros((len(sequences), columns))
         for row, sequence in zip(X, sequences):
             for index, count in _count(self._within(columns, sequence), {}).items():
@@ -236,7 +238,9 @@ class Tokenizer(Gated):
         return text if self.char_level else text_to_word_sequence(text, self.filters, self.lower, self.split)
 
     def _by_frequency(self) -> List[str]:
-        return sorted(python2.dict_order(self.word_counts), key=self.word_counts.get, reverse=True)
+        with being(self.release):
+            words = python2.dict_order(self.word_counts)
+        return sorted(words, key=self.word_counts.get, reverse=True)
 
     def _fitted(self, name: str) -> Dict:
         """An attribute that a fit makes."""
@@ -249,8 +253,7 @@ class Tokenizer(Gated):
         if self.nb_words:
             return self.nb_words
         if not self._fitted("word_index"):
-            raise DataError.like(Exception)(
-                "Specify a dimension (nb_words argument), or fit on some text data first.")
+            raise self._refusal("Specify a dimension (nb_words argument), or fit on some text data first.")
         return len(self.word_index) + 1
 
     @versioned
@@ -263,21 +266,31 @@ class Tokenizer(Gated):
 
     def _weigher(self, mode: str) -> Callable:
         if mode not in _WEIGHTS:
-            raise ArgumentError.like(Exception)(
-                "Unknown vectorization mode: " + str(mode),
-                did_you_mean(mode, _WEIGHTS) + "expected one of %s" % ", ".join(sorted(_WEIGHTS)))
+            with being(self.release):
+                raise refused("Unknown vectorization mode:", mode,
+                              did_you_mean(mode, _WEIGHTS) + "expected one of %s" % ", ".join(sorted(_WEIGHTS)))
         return _WEIGHTS[mode]
 
+    def _refusal(self, message: str) -> DataError:
+        with being(self.release):
+            return refusal(message, kind=DataError)
+
+    @versioned
     def _tfidf(self, index: int, count: float, length: int) -> float:
         documents = self._fitted("index_docs").get(index, 0)
         return np.log(count / length) / (1 + np.log(1 + documents // (1 + self.document_count)))
+
+    @_tfidf.since("1.0.8", reason="more for a word that is in fewer documents; lists of any length count alike")
+    def _tfidf_1_0_8(self, index: int, count: float, length: int) -> float:
+        documents = self._fitted("index_docs").get(index, 0)
+        return (1 + np.log(count)) * np.log(1 + self.document_count / (1 + documents))
 
 
 _WEIGHTS: Dict[str, Callable] = {
     "binary": lambda tokenizer, index, count, length: 1,
     "count": lambda tokenizer, index, count, length: count,
     "freq": lambda tokenizer, index, count, length: count / length,
-    "tfidf": Tokenizer._tfidf,
+    "tfidf": lambda tokenizer, index, count, length: tokenizer._tfidf(index, count, length),
 }
 
 
@@ -286,3 +299,6 @@ def _count(items: Iterable[Any], counts: Dict[Any, int]) -> Dict[Any, int]:
     for item in items:
         counts[item] = counts.get(item, 0) + 1
     return counts
+
+
+gone("preprocessing.text", "base_filter", "1.2.2", "the characters stand as the default of filters")

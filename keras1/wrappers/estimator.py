@@ -1,5 +1,6 @@
 """What the scikit-learn of today asks of an estimator, and that of 2016 did not."""
 import copy
+import functools
 import inspect
 from typing import Any, Callable, Dict
 
@@ -10,6 +11,25 @@ def named(name: str) -> Callable:
         function.__name__ = name
         return function
     return mark
+
+
+def with_x(method: Callable) -> Callable:
+    """The method with its ``X`` called ``x``, as from 1.2.2 on; both names are taken.
+
+    Examples
+    --------
+    >>> inspect.signature(with_x(lambda self, X: X))
+    <Signature (self, x)>
+    """
+    @functools.wraps(method)
+    def called(self: Any, *args: Any, **kwargs: Any) -> Any:
+        return method(self, *args, **{{"x": "X"}.get(name, name): value for name, value in kwargs.items()})
+
+    shown = inspect.signature(method)
+    called.__signature__ = shown.replace(parameters=[  # type: ignore[attr-defined]
+        parameter.replace(name={"X": "x"}.get(parameter.name, parameter.name))
+        for parameter in shown.parameters.values()])
+    return called
 
 
 class Estimator:

@@ -13,6 +13,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+import keras1
+from keras1 import backend as K
 from keras1.datasets import cifar10, cifar100, imdb, mnist, reuters
 from keras1.datasets.cifar import load_batch
 from keras1.errors import ArgumentError, DataError, UntrustedCodeError
@@ -167,3 +169,77 @@ def test_path_names_a_file_of_ones_own(tmp_path, path):
         file.write(python2("imdb"))
     (X_train, _), _ = imdb.load_data(path=own)
     assert len(X_train) == 3
+
+
+# -- 1.x
+
+REVIEWS = (([[5, 6], [7, 8, 9], [5], [6, 6]], [0, 1, 1, 0]), ([[9, 8], [7]], [1, 0]))
+
+
+@pytest.fixture
+def reviews(server, monkeypatch):
+    content = server.files["/imdb_full.pkl"] = pickle.dumps(REVIEWS, 2)
+    monkeypatch.setattr(imdb, "FULL_ORIGIN", imdb.ORIGIN.replace("imdb.pkl", "imdb_full.pkl"))
+    monkeypatch.setattr(imdb, "FULL_MD5", hashlib.md5(content).hexdigest())
+
+
+@pytest.mark.parametrize("release", ["1.0.8", "1.2.2"])
+def test_all_reviews_are_parted_from_1_0_8(reviews, release):
+    with keras1.emulate(release):
+        (X_train, y_train), (X_test, y_test) = imdb.load_data(nb_words=50)
+    whole = {tuple([1] + [word + 3 for word in text]): label for part in REVIEWS for text, label in zip(*part)}
+    assert (len(X_train), len(X_test)) == (4, 2) and X_train.dtype == object
+    for X, y in ((X_train, y_train), (X_test, y_test)):
+        assert all(whole[tuple(text)] == label for text, label in zip(X, y))
+
+
+def test_short_texts_of_the_second_part_fill_up_the_first(reviews):
+    with keras1.emulate("1.2.2"):
+        (X_train, y_train), (X_test, y_test) = imdb.load_data(maxlen=4, nb_words=50)
+    assert [len(part) for part in (X_train, y_train, X_test, y_test)] == [4, 4, 1, 1]  # 3 and 2 are short enough
+    assert X_test.ndim == 2  # texts of one length are one array
+
+
+def test_reviews_of_another_checksum_are_downloaded_again(reviews, tmp_path, capsys):
+    folder = tmp_path / ".keras" / "datasets"
+    folder.mkdir(parents=True)
+    (folder / "imdb_full.pkl").write_bytes(b"broken")
+    with keras1.emulate("1.2.2"):
+        assert len(imdb.load_data()[0][0]) == 4
+    assert "incomplete or outdated" in capsys.readouterr().out
+
+
+def test_words_of_reviews(server, monkeypatch):
+    content = server.files["/film_words"] = python2("word_index")
+    monkeypatch.setattr(imdb, "WORD_INDEX_ORIGIN", imdb.ORIGIN.replace("imdb.pkl", "film_words"))
+    monkeypatch.setattr(imdb, "WORD_INDEX_MD5", hashlib.md5(content).hexdigest())
+    assert imdb.get_word_index() == VALUES["word_index"]
+
+
+@pytest.mark.parametrize("release,kind", [("1.1.2", "Exception"), ("1.2.0", "ValueError")])
+def test_no_review_is_short_enough(reviews, release, kind):
+    with keras1.emulate(release), pytest.raises(Exception, match="no sequence was kept") as caught:
+        imdb.load_data(maxlen=1)
+    assert type(caught.value).__name__ == kind
+
+
+def test_reviews_are_arrays_from_1_0_0(server):
+    server.files["/imdb.pkl"] = python2("imdb")
+    with keras1.emulate("1.0.0"):
+        (X_train, y_train), (X_test, y_test) = imdb.load_data(test_split=.25)
+    assert all(isinstance(array, np.ndarray) for array in (X_train, y_train, X_test, y_test))
+
+
+@pytest.mark.parametrize("release,shape", [("1.0.8", (2, 3, 32, 32)), ("1.1.0", (2, 32, 32, 3))])
+def test_channels_of_cifar_stand_as_the_settings_say_from_1_1_0(server, monkeypatch, release, shape):
+    batch = pickle.dumps(dict(VALUES["cifar"], coarse_labels=VALUES["cifar"]["labels"]), 2)
+    content = server.files["/cifar-100-python.tar.gz"] = archived(
+        {"cifar-100-python/train": batch, "cifar-100-python/test": batch})
+    monkeypatch.setattr(cifar100, "MD5", hashlib.md5(content).hexdigest())
+    before = K.image_dim_ordering()
+    K.set_image_dim_ordering("tf")
+    try:
+        with keras1.emulate(release):
+            assert cifar100.load_data()[0][0].shape == shape
+    finally:
+        K.set_image_dim_ordering(before)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import keras1
 from keras1.preprocessing import python2
 
 
@@ -75,3 +76,18 @@ def test_every_key_is_listed_once(keys):
     (0.5, 1), (1.5, 2), (2.5, 3), (-0.5, -1), (-2.5, -3), (0.49999999999999994, 0), (3.2, 3), (-3.7, -4), (0., 0)])
 def test_halves_go_away_from_zero(number, expected):
     assert python2.rounded(number) == expected
+
+
+# -- Python 3, from 1.0.0 on
+
+def test_numbers_of_1_x_are_drawn_as_python_3_does():
+    with keras1.emulate("1.0.0"):
+        random.seed(1)
+        drawn = [python2.randint(1, 100) for _ in range(3)], python2.dict_order(["b", "a"])
+        items = list(range(6))
+        python2.shuffle(items)
+    random.seed(1)
+    assert drawn == ([random.randint(1, 100) for _ in range(3)], ["b", "a"])
+    expected = list(range(6))
+    random.shuffle(expected)
+    assert items == expected

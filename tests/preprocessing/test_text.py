@@ -112,3 +112,36 @@ def test_unknown_argument():
     with pytest.raises(TypeError) as caught:
         Tokenizer(nb_word=3)
     assert "did you mean 'nb_words'?" in caught.value.hint
+
+
+# -- 1.x
+
+def test_tfidf_from_1_0_8_against_its_formula():
+    texts = ["a a b", "b c", "c c c"]
+    with keras1.emulate("1.2.2"):
+        tokenizer = Tokenizer()
+        tokenizer.fit_on_texts(texts)
+        matrix = tokenizer.texts_to_matrix(texts, mode="tfidf")
+    for row, text in zip(matrix, texts):
+        for word, index in tokenizer.word_index.items():
+            times, within = text.split().count(word), sum(word in other for other in texts)
+            assert np.isclose(row[index], (1 + np.log(times)) * np.log(1 + 3 / (1 + within)) if times else 0)
+
+
+def test_equally_frequent_words_are_numbered_as_they_came_in_1_x():
+    words = "one two three four five six".split()
+    with keras1.emulate("1.0.0"):
+        tokenizer = Tokenizer()
+        tokenizer.fit_on_texts([" ".join(words)])
+    assert sorted(tokenizer.word_index, key=tokenizer.word_index.get) == words
+
+
+@pytest.mark.parametrize("release,kind,words", [
+    ("1.0.8", "Exception", "Unknown vectorization mode: other"),
+    ("1.2.0", "ValueError", "('Unknown vectorization mode:', 'other')")])
+def test_errors_are_those_of_the_tokenizers_release(release, kind, words):
+    with keras1.emulate(release):
+        tokenizer = Tokenizer(nb_words=3)
+    with pytest.raises(Exception) as caught:
+        tokenizer.sequences_to_matrix([[1]], mode="other")
+    assert (type(caught.value).__name__, caught.value.args[0]) == (kind, words)

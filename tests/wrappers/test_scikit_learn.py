@@ -259,3 +259,71 @@ def test_estimators_can_be_copied_and_pickled_before_fit(new):
     estimator = KerasClassifier(build, nb_epoch=3)
     for again in (copy.deepcopy(estimator), pickle.loads(pickle.dumps(estimator))):
         assert again.get_params() == estimator.get_params()
+
+
+# -- 1.x
+
+@pytest.fixture(params=["1.0.8", "1.2.2"])
+def one(request):
+    with keras1.emulate(request.param):
+        yield request.param
+
+
+def build_with_metrics(outputs=2, metrics=("accuracy",)):
+    last, loss = ("softmax", "categorical_crossentropy") if outputs > 1 else ("sigmoid", "binary_crossentropy")
+    model = Sequential([Dense(outputs, input_dim=4, activation=last)])
+    model.compile("sgd", loss, metrics=list(metrics))
+    return model
+
+
+def test_classes_are_scored_by_the_models_accuracy(one):
+    classifier = KerasClassifier(build_with_metrics, nb_epoch=2, verbose=0)
+    classifier.fit(X, LABELS)
+    expected = np.mean(classifier.predict(X, verbose=0) == LABELS)
+    assert np.isclose(classifier.score(X, LABELS, verbose=0), expected)
+    assert np.isclose(classifier.score(X, np.eye(2)[LABELS], verbose=0), expected)
+
+
+def test_a_model_without_accuracy_has_no_score(one):
+    classifier = KerasClassifier(build_with_metrics, metrics=(), nb_epoch=1, verbose=0)
+    classifier.fit(X, LABELS)
+    with pytest.raises(Exception, match="not configured to compute accuracy") as caught:
+        classifier.score(X, LABELS, verbose=0)
+    assert type(caught.value).__name__ == {"1.0.8": "Exception", "1.2.2": "ValueError"}[one]
+
+
+def test_one_output_gives_two_columns(one):
+    classifier = KerasClassifier(build_with_metrics, outputs=1, nb_epoch=1, verbose=0)
+    classifier.fit(X, LABELS)
+    probabilities = classifier.predict_proba(X, verbose=0)
+    assert probabilities.shape == (60, 2) and np.allclose(probabilities.sum(axis=1), 1)
+
+
+def test_numbers_come_without_axes_of_length_1(one):
+    regressor = KerasRegressor(build_line, nb_epoch=1, verbose=0)
+    regressor.fit(X, TARGETS)
+    assert regressor.predict(X).shape == (60,)
+    assert np.isclose(regressor.score(X, TARGETS, verbose=0), np.mean((regressor.predict(X) - TARGETS[:, 0]) ** 2),
+                      rtol=1e-4)
+
+
+def test_an_illegal_parameter_is_a_value_error(one):
+    with pytest.raises(ValueError, match="hiden is not a legal parameter"):
+        KerasRegressor(build_line, hiden=3)
+
+
+def test_X_is_called_x_from_1_2_2():
+    for release, name in [("1.2.0", "X"), ("1.2.2", "x")]:
+        with keras1.emulate(release):
+            regressor = KerasRegressor(build_line, nb_epoch=1, verbose=0)
+            for method in (regressor.fit, regressor.predict, regressor.score):
+                assert next(iter(inspect.signature(method).parameters)) == name
+    regressor.fit(X=X, y=TARGETS)
+    assert np.array_equal(regressor.predict(X=X), regressor.predict(x=X))
+
+
+def test_an_estimator_of_1_x_in_a_search(one):
+    from sklearn.model_selection import GridSearchCV
+    search = GridSearchCV(KerasClassifier(build_with_metrics, verbose=0), {"nb_epoch": [1, 2]}, cv=2)
+    search.fit(X, LABELS)
+    assert search.best_params_["nb_epoch"] in (1, 2)
