@@ -69,10 +69,12 @@ def test_the_history_page_is_what_the_declarations_say():
 
 # The modules of Keras 0.3.1 and 0.3.3, from which scripts import; of these, those that keras1 has are public.
 HISTORICAL = """
-    activations backend callbacks constraints datasets.cifar datasets.cifar10 datasets.cifar100 datasets.data_utils
-    datasets.imdb datasets.mnist datasets.reuters initializations layers.advanced_activations layers.containers
-    layers.convolutional layers.core layers.embeddings layers.noise layers.normalization layers.recurrent
-    layers.wrappers models objectives optimizers preprocessing.image preprocessing.sequence preprocessing.text
+    activations applications.audio_conv_utils applications.imagenet_utils applications.inception_v3
+    applications.music_tagger_crnn applications.resnet50 applications.vgg16 applications.vgg19
+    applications.xception backend callbacks constraints datasets.cifar datasets.cifar10 datasets.cifar100 datasets.data_utils
+    datasets.imdb datasets.mnist datasets.reuters engine.topology engine.training initializations layers.advanced_activations layers.containers
+    layers.convolutional layers.convolutional_recurrent layers.core layers.embeddings layers.local layers.noise layers.normalization
+    layers.pooling layers.recurrent layers.wrappers legacy.models metrics models objectives optimizers preprocessing.image preprocessing.sequence preprocessing.text
     regularizers utils.data_utils utils.generic_utils utils.io_utils utils.layer_utils utils.np_utils
     utils.test_utils utils.visualize_util wrappers.scikit_learn
 """.split()

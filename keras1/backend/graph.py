@@ -12,6 +12,7 @@ from theano.printing import Print
 from theano.scan.utils import clone
 
 from keras1.backend.complaints import readable
+from keras1.backend.phase import SYMBOL, fix_phase
 from keras1.errors import ArgumentError, did_you_mean
 from keras1.history import current, versioned
 
@@ -45,16 +46,30 @@ class Function:
         self.options = {**_usual_options(), **kwargs}
         self._left_out = {place for place, x in enumerate(inputs) if isinstance(x, int)}
         self._arguments = _arguments.resolve(current())
+        self._phase_at = next((place for place, x in enumerate(self.inputs) if x is SYMBOL), None)
+        self._by_phase: Dict[bool, Any] = {}
 
     @functools.cached_property
     def function(self):
         """The compiled ``theano.function``."""
-        return theano.function(self.inputs, self.outputs, updates=self.updates, allow_input_downcast=True,
-                               **self.options)
+        return self._compiled(self.inputs, self.outputs, self.updates)
 
-    def compile(self) -> Any:
-        """Compile now; returns the compiled ``theano.function``."""
-        return self.function
+    def _compiled(self, inputs, outputs, updates):
+        return theano.function(inputs, outputs, updates=updates, allow_input_downcast=True, **self.options)
+
+    def _compiled_for(self, phase: bool) -> Any:
+        """The function for one learning phase: a constant in the graph, so that no switch is left to run."""
+        if phase not in self._by_phase:
+            several = isinstance(self.outputs, (list, tuple))
+            outputs, updates = fix_phase(self.outputs if several else [self.outputs], list(self.updates), phase)
+            inputs = [x for x in self.inputs if x is not SYMBOL]
+            self._by_phase[phase] = self._compiled(inputs, outputs if several else outputs[0], updates)
+        return self._by_phase[phase]
+
+    def compile(self) -> None:
+        """Compile now, unless it depends on the learning phase: that is told with the first call."""
+        if self._phase_at is None:
+            self.function  # noqa: B018  a cached property
 
     def __call__(self, inputs: Sequence[Any]) -> Union[Any, List[Any]]:
         """The values of the outputs, an array or a list as ``outputs`` was.
@@ -64,11 +79,19 @@ class Function:
         ShapeError, DataError
             If the arrays do not fit the placeholders or each other; also of the class that Theano raised.
         """
-        function, arguments = self.function, self._without_numbers(self._arguments(inputs))
+        function, arguments = self._ready(self._without_numbers(self._arguments(inputs)))
         try:
             return function(*arguments)
         except Exception as error:
-            raise readable(error, self.inputs, arguments) from None
+            raise readable(error, [x for x in self.inputs if x is not SYMBOL], arguments) from None
+
+    def _ready(self, arguments):
+        """What to call, and with what."""
+        if self._phase_at is None or len(arguments) != len(self.inputs):
+            return self.function, arguments
+        rest = list(arguments)
+        phase = rest.pop(self._phase_at)
+        return self._compiled_for(bool(phase)), rest
 
     def _without_numbers(self, arguments):
         """The arguments for the placeholders: a phase that was a number already when we were made needs none."""

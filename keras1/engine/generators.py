@@ -60,9 +60,14 @@ def generator_queue(generator: Iterator, max_q_size: int = 10, wait_time: float 
             else:
                 items.put(item)
 
-    for _ in range(nb_worker):
-        threading.Thread(target=work, daemon=True).start()
+    items.threads = [threading.Thread(target=work, daemon=True) for _ in range(nb_worker)]
+    for thread in items.threads:
+        thread.start()
     return items, items.stop
+
+
+#: Seconds to wait for a generator that is at work when it is no longer needed.
+_PATIENCE = 10.
 
 
 class GeneratorQueue(queue.Queue):
@@ -74,6 +79,13 @@ class GeneratorQueue(queue.Queue):
         self.turn = threading.Lock()
         self.wait_time = wait_time
         self.error: Any = None
+        self.threads: List[threading.Thread] = []
+
+    def end(self, timeout: Optional[float] = _PATIENCE) -> None:
+        """Stop the threads and wait for them, so that the generator rests (and draws no more)."""
+        self.stop.set()
+        for thread in self.threads:
+            thread.join(timeout)
 
     def finish(self, error: Any) -> None:
         """No more items will come: the generator raised ``error``, or ended (None)."""
@@ -140,8 +152,8 @@ class GeneratorEnqueuer:
 
     def stop(self, timeout: Optional[float] = None) -> None:
         """Stop the threads."""
-        if self._stop_event is not None:
-            self._stop_event.set()
+        if self.queue is not None:
+            self.queue.end(timeout)
         self.queue = self._stop_event = None
 
 
@@ -176,7 +188,7 @@ def train_on_generator(model: Any, generator: Iterator, unpack: Callable, sample
     try:
         return training.run(nb_epoch, epoch, initial_epoch)
     finally:
-        stop.set()
+        items.end()
 
 
 @versioned
@@ -222,7 +234,7 @@ def average_over_generator(generator: Iterator, unpack: Callable, nb_samples: in
             sizes.append(size)
             outs.append(value())
     finally:
-        stop.set()
+        items.end()
     means = np.average(np.asarray(outs), axis=0, weights=sizes)
     return list(means) if np.ndim(means) else means
 

@@ -35,6 +35,7 @@ class ByRelease:
     def __init__(self, qualname: str, classes: Dict[str, type], reason: str):
         self.classes: List[Tuple[Release, type]] = [(release(first), cls) for first, cls in classes.items()]
         self.__qualname__, self.__name__ = qualname, qualname.rsplit(".", 1)[-1]
+        self.__doc__ = self.classes[-1][1].__doc__
         for (_, before), (first, after) in zip(self.classes, self.classes[1:]):
             declare(qualname, "name", str(first), "class", _path(before), _path(after), reason)
 
@@ -42,10 +43,6 @@ class ByRelease:
     def chosen(self) -> type:
         """The class of the emulated release."""
         return [cls for first, cls in self.classes if first <= current()][-1]
-
-    @property
-    def __doc__(self) -> str:
-        return self.chosen.__doc__
 
     @property
     def __signature__(self):

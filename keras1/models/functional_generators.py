@@ -133,7 +133,7 @@ class GeneratorMethods:
                     out[done:done + size] = part
                 done += size
         finally:
-            stop.set()
+            items.end()
         return single(outs)
 
 
