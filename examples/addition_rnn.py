@@ -1,11 +1,11 @@
 '''Sequence to sequence: learn to add two numbers, character by character.
 
 The network reads "57+68", written backwards, and writes "125". It has seen 4,000 of the 10,000 sums of two numbers
-below 100 and is asked others. After 30 epochs about 97% of the answers are right in every character.
+below 100 and is asked others. After 25 epochs about 92% of its answers are right in every character.
 '''
 from __future__ import print_function
-try:
-    import theano.ifelse  # Keras 1.x calls it and leaves the import to Theano, which since 0.9 no longer does it
+try:  # Keras 1.x uses theano.ifelse, and leaves the import to Theano; its last releases do not do it
+    import theano.ifelse  # noqa: F401
 except ImportError:
     pass
 import numpy as np
@@ -22,7 +22,7 @@ hidden_size = 64
 batch_size = 64
 nb_train = 4000
 nb_test = 1000
-nb_epoch = 30
+nb_epoch = 25
 
 one_hot = np.eye(len(chars), dtype='bool')
 
@@ -57,7 +57,7 @@ model.add(RepeatVector(answer_length))
 model.add(LSTM(hidden_size, inner_activation='sigmoid', return_sequences=True))
 model.add(TimeDistributed(Dense(len(chars))))
 model.add(Activation('softmax'))
-model.compile(loss='categorical_crossentropy', optimizer=Adam(lr=0.01), metrics=['accuracy'])
+model.compile(loss='categorical_crossentropy', optimizer=Adam(lr=0.005), metrics=['accuracy'])
 
 model.fit(X_train, y_train, batch_size=batch_size, nb_epoch=nb_epoch, verbose=2, validation_data=(X_test, y_test))
 

@@ -4,8 +4,8 @@ The network of graph_two_inputs.py, with the functional API. Each half is read o
 epochs the upper half gets to about 85% test accuracy, the lower one to 83%, both to 93%.
 '''
 from __future__ import print_function
-try:
-    import theano.ifelse  # Keras 1.x calls it and leaves the import to Theano, which since 0.9 no longer does it
+try:  # Keras 1.x uses theano.ifelse, and leaves the import to Theano; its last releases do not do it
+    import theano.ifelse  # noqa: F401
 except ImportError:
     pass
 import numpy as np

@@ -4,8 +4,8 @@ The sentences are those of sentiment_lstm.py. A filter of Convolution1D reads th
 in the sentence counts. Gets to about 80% test accuracy after 4 epochs.
 '''
 from __future__ import print_function
-try:
-    import theano.ifelse  # Keras 1.x calls it and leaves the import to Theano, which since 0.9 no longer does it
+try:  # Keras 1.x uses theano.ifelse, and leaves the import to Theano; its last releases do not do it
+    import theano.ifelse  # noqa: F401
 except ImportError:
     pass
 import os

@@ -15,8 +15,10 @@ from keras1.layers import (
     convolutional,
     core,
     embeddings,
+    local,
     noise,
     normalization,
+    pooling,
     recurrent,
     wrappers,
 )
@@ -55,6 +57,9 @@ ENTRIES = [
     Entry(core.ActivityRegularization, {"l1": 0.1, "l2": 0.2}, FLAT),
     Entry(core.Dense, {"output_dim": 3, "activation": "sigmoid", "W_regularizer": "l2"}, FLAT),
     Entry(core.Dropout, {"p": 0.4}, FLAT, random=True),
+    Entry(core.SpatialDropout1D, {"p": 0.4}, STEPS, "1.2.0", random=True),
+    Entry(core.SpatialDropout2D, {"p": 0.4, "dim_ordering": "th"}, IMAGES, "1.0.8", random=True),
+    Entry(core.SpatialDropout3D, {"p": 0.4, "dim_ordering": "th"}, VOLUMES, "1.0.8", random=True),
     Entry(core.Flatten, {}, STEPS),
     Entry(core.Highway, {"activation": "tanh"}, FLAT),
     Entry(core.Lambda, {"function": lambda x: x * 2}, FLAT),
@@ -76,6 +81,10 @@ ENTRIES = [
           first="0.3.3"),
     Entry(advanced_activations.ThresholdedLinear, {"theta": 0.5}, FLAT),
     Entry(advanced_activations.ThresholdedReLU, {"theta": 0.5}, FLAT),
+    Entry(convolutional.AtrousConvolution1D, {"nb_filter": 3, "filter_length": 2, "atrous_rate": 2}, STEPS,
+          first="1.1.0"),
+    Entry(convolutional.AtrousConvolution2D, {"nb_filter": 3, "nb_row": 2, "nb_col": 2, "atrous_rate": (2, 1),
+                                              "dim_ordering": "th"}, IMAGES, first="1.0.8"),
     Entry(convolutional.AveragePooling1D, {"stride": 1}, STEPS),
     Entry(convolutional.AveragePooling2D, {"pool_size": (2, 3), "strides": (1, 2)}, IMAGES),
     Entry(convolutional.AveragePooling3D, {"pool_size": (2, 3, 1), "dim_ordering": "tf"}, VOLUMES, first="0.3.3"),
@@ -83,6 +92,12 @@ ENTRIES = [
     Entry(convolutional.Convolution2D, {"nb_filter": 3, "nb_row": 3, "nb_col": 2, "border_mode": "same"}, IMAGES),
     Entry(convolutional.Convolution3D, {"nb_filter": 2, "kernel_dim1": 2, "kernel_dim2": 1, "kernel_dim3": 3}, VOLUMES,
           first="0.3.3"),
+    Entry(convolutional.Cropping1D, {"cropping": (1, 2)}, STEPS, first="1.0.8"),
+    Entry(convolutional.Cropping2D, {"cropping": ((1, 2), (0, 1)), "dim_ordering": "th"}, IMAGES, first="1.0.8"),
+    Entry(convolutional.Cropping3D, {"cropping": ((1, 0), (1, 1), (0, 2)), "dim_ordering": "th"}, VOLUMES,
+          first="1.0.8"),
+    Entry(convolutional.Deconvolution2D, {"nb_filter": 3, "nb_row": 2, "nb_col": 3, "output_shape": (4, 3, 6, 8),
+                                          "dim_ordering": "th"}, IMAGES, first="1.0.8"),
     Entry(convolutional.MaxPooling1D, {"pool_length": 2}, STEPS),
     Entry(convolutional.MaxPooling2D, {"dim_ordering": "tf"}, IMAGES),
     Entry(convolutional.MaxPooling3D, {"pool_size": (1, 2, 3)}, VOLUMES, first="0.3.3"),
@@ -93,7 +108,16 @@ ENTRIES = [
     Entry(convolutional.ZeroPadding2D, {"padding": (1, 2)}, IMAGES),
     Entry(convolutional.ZeroPadding3D, {"padding": (1, 0, 2)}, VOLUMES, first="0.3.3"),
     Entry(embeddings.Embedding, {"input_dim": 6, "output_dim": 3, "input_length": 7}, (4, 7), vocabulary=6),
+    Entry(local.LocallyConnected1D, {"nb_filter": 3, "filter_length": 2, "subsample_length": 2}, STEPS, first="1.0.8"),
+    Entry(local.LocallyConnected2D, {"nb_filter": 2, "nb_row": 2, "nb_col": 3, "dim_ordering": "th"}, IMAGES,
+          first="1.0.8"),
     Entry(normalization.BatchNormalization, {"mode": 1}, FLAT),
+    Entry(pooling.GlobalAveragePooling1D, {}, STEPS, first="1.1.0"),
+    Entry(pooling.GlobalAveragePooling2D, {"dim_ordering": "th"}, IMAGES, first="1.1.0"),
+    Entry(pooling.GlobalAveragePooling3D, {"dim_ordering": "tf"}, VOLUMES, first="1.2.0"),
+    Entry(pooling.GlobalMaxPooling1D, {}, STEPS, first="1.1.0"),
+    Entry(pooling.GlobalMaxPooling2D, {"dim_ordering": "tf"}, IMAGES, first="1.1.0"),
+    Entry(pooling.GlobalMaxPooling3D, {"dim_ordering": "th"}, VOLUMES, first="1.2.0"),
     Entry(recurrent.SimpleRNN, {"output_dim": 3, "activation": "tanh", "return_sequences": True, "input_length": 5},
           STEPS),
     Entry(recurrent.GRU, {"output_dim": 2, "dropout_W": 0.3, "dropout_U": 0.3, "return_sequences": True,
@@ -102,14 +126,15 @@ ENTRIES = [
           STEPS),
 ]
 
-#: Public layers that are made by deriving from them.
-ABSTRACT = {core.Layer, core.MaskedLayer, recurrent.Recurrent}
+#: Public layers that are made by deriving from them, or not at all on Theano.
+ABSTRACT = {convolutional.SeparableConvolution2D, core.Layer, core.MaskedLayer, recurrent.Recurrent}
 
 #: Layers that read or hold others; tests/layers has theirs.
 READERS = {core.AutoEncoder, core.LambdaMerge, core.Merge, core.Siamese, core.SiameseHead,
-           wrappers.TimeDistributed}
+           wrappers.Bidirectional, wrappers.TimeDistributed, wrappers.Wrapper}
 
 #: Layers that set their ``weights=`` again whenever they are built.
 REMEMBERING = {embeddings.Embedding}
 
-MODULES = (core, noise, advanced_activations, convolutional, embeddings, normalization, recurrent, wrappers)
+MODULES = (core, noise, advanced_activations, convolutional, embeddings, local, normalization, pooling, recurrent,
+           wrappers)

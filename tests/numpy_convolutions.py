@@ -28,13 +28,26 @@ def strides_of(op):
     return tuple(op.subsample)
 
 
+def dilation_of(op):
+    return tuple(op.filter_dilation)
+
+
+def with_holes(op, kernel):
+    """The kernel as large as what it covers, zeros between its elements."""
+    steps = dilation_of(op)
+    sizes = tuple((k - 1) * d + 1 for k, d in zip(kernel.shape[2:], steps))
+    wide = np.zeros(kernel.shape[:2] + sizes, kernel.dtype)
+    wide[(slice(None), slice(None)) + tuple(slice(None, None, d) for d in steps)] = kernel
+    return wide
+
+
 def padded(op, x, window):
     return np.pad(x, [(0, 0), (0, 0)] + padding_of(op, window))
 
 
 def correlate(op, node, inputs, outputs, params=None):
     """(n, c, ...) with (f, c, ...): (n, f, ...)."""
-    x, kernel = inputs
+    x, kernel = inputs[0], with_holes(op, inputs[1])
     rank = x.ndim - 2
     windows = sliding_window_view(padded(op, x, kernel.shape[2:]), kernel.shape[2:], axis=tuple(range(2, 2 + rank)))
     steps = (slice(None), slice(None)) + tuple(slice(None, None, s) for s in strides_of(op))
@@ -44,9 +57,9 @@ def correlate(op, node, inputs, outputs, params=None):
 
 
 def window_of(op, x, top, given):
-    """Size of the kernels, which the gradient is told where it cannot be seen."""
+    """Size of what the kernels cover; the gradient is told their own where it cannot be seen."""
     if given:
-        return tuple(int(size) for size in given)
+        return tuple((int(size) - 1) * d + 1 for size, d in zip(given, dilation_of(op)))
     known = {"valid": lambda n, m: n - m + 1, "full": lambda n, m: m - n + 1, "half": lambda n, m: 1}
     return tuple(known[op.border_mode](n, m) for n, m in zip(x.shape[2:], top.shape[2:]))
 
@@ -57,13 +70,32 @@ def gradient_of_kernel(op, node, inputs, outputs, params=None):
     window = window_of(op, x, top, given)
     x, steps = padded(op, x, window), strides_of(op)
     others = [0] + list(range(2, x.ndim))
-    gradient = np.zeros((top.shape[1], x.shape[1]) + window, x.dtype)
-    for place in itertools.product(*map(range, window)):
-        seen = tuple(slice(p, p + (n - 1) * s + 1, s) for p, n, s in zip(place, top.shape[2:], steps))
+    sizes = tuple((k - 1) // d + 1 for k, d in zip(window, dilation_of(op)))
+    gradient = np.zeros((top.shape[1], x.shape[1]) + sizes, x.dtype)
+    for place in itertools.product(*map(range, sizes)):
+        starts = [p * d for p, d in zip(place, dilation_of(op))]
+        seen = tuple(slice(p, p + (n - 1) * s + 1, s) for p, n, s in zip(starts, top.shape[2:], steps))
         gradient[(slice(None), slice(None)) + place] = np.tensordot(top, x[(slice(None), slice(None)) + seen],
                                                                     (others, others))
     outputs[0][0] = gradient
 
 
+def gradient_of_input(op, node, inputs, outputs, params=None):
+    """What a change of each input changes, which is the transposed convolution: (n, c, ...)."""
+    kernel, top, given = with_holes(op, inputs[0]), inputs[1], inputs[2:]
+    window, steps = kernel.shape[2:], strides_of(op)
+    margins = padding_of(op, window)
+    sizes = given or [(m - 1) * s + k - sum(pads) for m, s, k, pads in zip(top.shape[2:], steps, window, margins)]
+    wide = [int(n) + sum(pads) for n, pads in zip(sizes, margins)]
+    gradient = np.zeros((len(top), kernel.shape[1]) + tuple(wide), top.dtype)
+    for place in np.ndindex(*top.shape[2:]):
+        seen = tuple(slice(p * s, p * s + k) for p, s, k in zip(place, steps, window))
+        answers = top[(slice(None), slice(None)) + place]
+        gradient[(slice(None), slice(None)) + seen] += np.tensordot(answers, kernel, (1, 0))
+    inside = tuple(slice(before, n - after) for (before, after), n in zip(margins, wide))
+    outputs[0][0] = np.ascontiguousarray(gradient[(slice(None), slice(None)) + inside])
+
+
 corr.CorrMM.perform = corr3d.Corr3dMM.perform = correlate
 corr.CorrMM_gradWeights.perform = corr3d.Corr3dMMGradWeights.perform = gradient_of_kernel
+corr.CorrMM_gradInputs.perform = corr3d.Corr3dMMGradInputs.perform = gradient_of_input

@@ -78,7 +78,7 @@ HISTORICAL = """
     regularizers utils.data_utils utils.generic_utils utils.io_utils utils.layer_utils utils.np_utils
     utils.test_utils utils.visualize_util wrappers.scikit_learn
 """.split()
-OWN = ["keras1", "keras1.errors", "keras1.history"]
+OWN = ["keras1", "keras1.errors", "keras1.history", "keras1.saving"]
 
 
 def public_modules() -> List[str]:

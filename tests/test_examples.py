@@ -24,6 +24,11 @@ LEARNS = [
     ("graph_two_inputs", "0.3.3", "Test accuracy of digit", 0.91),  # 0.1
     ("siamese_graph", "0.3.3", "Test accuracy", 0.87),  # 0.5
     ("autoencoder", "0.3.3", "Accuracy of the nearest code", 0.85),  # 0.1
+    ("functional_two_inputs", "1.2.2", "Test accuracy of digit", 0.91),  # 0.1
+    ("text_cnn", "1.2.2", "Test accuracy", 0.78),  # 0.5
+    ("bidirectional_tagger", "1.2.2", "Test accuracy", 0.88),  # 0.74: always a letter
+    ("vae", "1.2.2", "Accuracy of the nearest code", 0.85),  # 0.1
+    ("addition_rnn", "1.2.2", "Sums that are right", 0.85),  # 0.01 or less
 ]
 
 

@@ -1,4 +1,6 @@
 """All layers by name; the historical modules beside list them by family."""
+from keras1.engine.inputs import Input, InputLayer
+from keras1.engine.nodes import InputSpec
 from keras1.layers.advanced_activations import (
     ELU,
     LeakyReLU,
@@ -9,15 +11,29 @@ from keras1.layers.advanced_activations import (
     ThresholdedReLU,
 )
 from keras1.layers.convolutional import (
+    AtrousConv1D,
+    AtrousConv2D,
+    AtrousConvolution1D,
+    AtrousConvolution2D,
     AveragePooling1D,
     AveragePooling2D,
     AveragePooling3D,
+    Conv1D,
+    Conv2D,
+    Conv3D,
     Convolution1D,
     Convolution2D,
     Convolution3D,
+    Cropping1D,
+    Cropping2D,
+    Cropping3D,
+    Deconv2D,
+    Deconvolution2D,
     MaxPooling1D,
     MaxPooling2D,
     MaxPooling3D,
+    SeparableConv2D,
+    SeparableConvolution2D,
     UpSampling1D,
     UpSampling2D,
     UpSampling3D,
@@ -26,6 +42,7 @@ from keras1.layers.convolutional import (
     ZeroPadding3D,
     conv_output_length,
 )
+from keras1.layers.convolutional_recurrent import ConvLSTM2D, ConvRecurrent2D
 from keras1.layers.core import (
     Activation,
     ActivityRegularization,
@@ -47,24 +64,41 @@ from keras1.layers.core import (
     Reshape,
     Siamese,
     SiameseHead,
+    SpatialDropout1D,
+    SpatialDropout2D,
+    SpatialDropout3D,
     TimeDistributedDense,
     TimeDistributedMerge,
     add_shared_layer,
 )
 from keras1.layers.embeddings import Embedding
+from keras1.layers.local import LocallyConnected1D, LocallyConnected2D
+from keras1.layers.merge import merge
 from keras1.layers.noise import GaussianDropout, GaussianNoise
 from keras1.layers.normalization import BatchNormalization
+from keras1.layers.pooling import (
+    GlobalAveragePooling1D,
+    GlobalAveragePooling2D,
+    GlobalAveragePooling3D,
+    GlobalMaxPooling1D,
+    GlobalMaxPooling2D,
+    GlobalMaxPooling3D,
+)
 from keras1.layers.recurrent import GRU, LSTM, Recurrent, SimpleRNN, time_distributed_dense
-from keras1.layers.wrappers import TimeDistributed
+from keras1.layers.wrappers import Bidirectional, TimeDistributed, Wrapper
 
 __all__ = [
+    "AtrousConv1D", "AtrousConv2D", "AtrousConvolution1D", "AtrousConvolution2D", "Conv1D", "Conv2D", "Conv3D",
+    "Cropping1D", "Cropping2D", "Cropping3D", "Deconv2D", "Deconvolution2D", "GlobalAveragePooling1D",
+    "GlobalAveragePooling2D", "GlobalAveragePooling3D", "GlobalMaxPooling1D", "GlobalMaxPooling2D",
+    "GlobalMaxPooling3D", "LocallyConnected1D", "LocallyConnected2D", "SeparableConv2D", "SeparableConvolution2D",
     "Activation", "ActivityRegularization", "AutoEncoder", "AveragePooling1D", "AveragePooling2D",
-    "AveragePooling3D", "BatchNormalization", "Convolution1D", "Convolution2D", "Convolution3D", "Dense",
-    "Dropout", "ELU", "Embedding", "Flatten", "GRU", "GaussianDropout", "GaussianNoise", "Highway", "LSTM",
+    "AveragePooling3D", "BatchNormalization", "Bidirectional", "ConvLSTM2D", "ConvRecurrent2D", "Convolution1D", "Convolution2D", "Convolution3D", "Dense",
+    "Dropout", "ELU", "Embedding", "Flatten", "GRU", "GaussianDropout", "GaussianNoise", "Highway", "Input", "InputLayer", "InputSpec", "LSTM",
     "Lambda", "LambdaMerge", "Layer", "LeakyReLU", "MaskedLambda", "MaskedLayer", "Masking", "MaxPooling1D",
     "MaxPooling2D", "MaxPooling3D", "MaxoutDense", "Merge", "PReLU", "ParametricSoftplus", "Permute",
-    "Recurrent", "RepeatVector", "Reshape", "SReLU", "Siamese", "SiameseHead", "SimpleRNN", "ThresholdedLinear",
+    "Recurrent", "RepeatVector", "Reshape", "SReLU", "Siamese", "SiameseHead", "SpatialDropout1D", "SpatialDropout2D", "SpatialDropout3D", "SimpleRNN", "ThresholdedLinear",
     "ThresholdedReLU", "TimeDistributed", "TimeDistributedDense", "TimeDistributedMerge", "UpSampling1D",
     "UpSampling2D", "UpSampling3D", "ZeroPadding1D", "ZeroPadding2D", "ZeroPadding3D", "add_shared_layer",
-    "conv_output_length", "time_distributed_dense",
+    "Wrapper", "conv_output_length", "merge", "time_distributed_dense",
 ]

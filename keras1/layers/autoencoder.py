@@ -55,7 +55,7 @@ class AutoEncoder(CacheSharing):
     @output_reconstruction.setter
     def output_reconstruction(self, value: bool) -> None:
         self._output_reconstruction = value
-        self._build_parts()
+        self._build_at_once()
 
     # -- formulas that changed
 

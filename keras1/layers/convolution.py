@@ -1,78 +1,22 @@
 """Convolution layers: the same small filters at every place of a sequence, an image or a volume."""
-from typing import Any, Callable, List, Optional, Tuple, Union
+from typing import Any, List, Optional, Tuple
 
 import numpy as np
 
 from keras1 import backend as K
 from keras1.engine.layer import with_input_shape
-from keras1.errors import ArgumentError
-from keras1.layers.dense import Affine
-from keras1.layers.windows import (
-    channel_axis,
-    check_dim_ordering,
-    conv_output_length,
-    with_spatial_sizes,
-)
-
-Named = Union[str, Callable]
-
-_KERNEL_SHAPES = {
-    "th": lambda filters, channels, window: (filters, channels) + window,
-    "tf": lambda filters, channels, window: window + (channels, filters),
-}
-
-
-class Convolution(Affine):
-    """Abstract parent of the convolutions: over as many axes as the window has.
-
-    Attributes
-    ----------
-    W, b : variables
-        Filters and one bias for each.
-    W_shape : tuple of int
-        (nb_filter, channels) + window for 'th', window + (channels, nb_filter) for 'tf'.
-    """
-
-    dim_ordering = "th"
-
-    def _window(self) -> Tuple[int, ...]:
-        """Size of the filters along each axis."""
-        raise NotImplementedError
-
-    def _convolved(self, x: Any) -> Any:
-        """The filters' answers, without the bias."""
-        raise NotImplementedError
-
-    def _take_border_mode(self, owner, border_mode):
-        if border_mode not in ("valid", "same"):
-            # The original raised with two arguments, and this is how they print.
-            text = str(("Invalid border mode for %s:" % owner, border_mode))
-            raise ArgumentError.like(Exception)(text, "expected 'valid' or 'same'")
-        self.border_mode = border_mode
-
-    def build(self, input_shape: Tuple) -> None:
-        channels = input_shape[channel_axis(self.dim_ordering)]
-        self.W_shape = _KERNEL_SHAPES[self.dim_ordering](self.nb_filter, channels, self._window())
-        self._add_affine(self.W_shape, (self.nb_filter,))
-
-    def call(self, x: Any, mask: Any = None) -> Any:
-        everywhere = [1] * (len(self._window()) + 2)
-        everywhere[channel_axis(self.dim_ordering)] = self.nb_filter
-        return self.activation(self._convolved(x) + K.reshape(self.b, tuple(everywhere)))
-
-    def get_output_shape_for(self, input_shape: Tuple) -> Tuple:
-        window = self._window()
-        shape = list(with_spatial_sizes(input_shape, self.dim_ordering, lambda i, size: conv_output_length(
-            size, window[i], self.border_mode, self.subsample[i])))
-        shape[channel_axis(self.dim_ordering)] = self.nb_filter
-        return tuple(shape)
+from keras1.engine.nodes import InputSpec
+from keras1.history import argument, default, versioned
+from keras1.layers.filters import Convolution, Named, as_image, as_sequence
+from keras1.layers.windows import check_border_mode_of, check_dim_ordering
+from keras1.utils.np_utils import conv_output_length
 
 
 class Convolution1D(Convolution):
     """Filters along the steps of a sequence: ``activation(conv(x, W) + b)``.
 
     The sequence is taken for an image with one column, so ``W`` has the shape (nb_filter, input_dim,
-    filter_length, 1).
+    filter_length, 1), from 1.1 on (filter_length, 1, input_dim, nb_filter).
 
     Parameters
     ----------
@@ -86,14 +30,17 @@ class Convolution1D(Convolution):
         Elementwise function of the output.
     weights : list of arrays, optional
         Initial values ``[W, b]``.
-    border_mode : {"valid", "same"}
-        Whether filters lie inside the sequence only, or the output is as long as the input.
+    border_mode : {"valid", "same", "full"}
+        Whether filters lie inside the sequence only, or the output is as long as the input, or (from 1.2 on) filters
+        reach one step into it at least.
     subsample_length : int
         Distance from one place of the filters to the next.
     W_regularizer, b_regularizer : WeightRegularizer, optional
     activity_regularizer : ActivityRegularizer, optional
         Applied to the output.
     W_constraint, b_constraint : Constraint, optional
+    bias : bool
+        Whether there is a ``b``; from 1.0.8 on.
     input_dim, input_length : int, optional
         Number of features and of steps; for the first layer of a model, in place of ``input_shape``.
     **kwargs
@@ -102,7 +49,7 @@ class Convolution1D(Convolution):
     Raises
     ------
     Exception
-        On another border mode.
+        On another border mode; from 1.2 on a ValueError.
 
     Notes
     -----
@@ -119,12 +66,16 @@ class Convolution1D(Convolution):
 
     input_ndim = 3
 
-    def __init__(self, nb_filter: int, filter_length: int, init: Named = "uniform", activation: Named = "linear",
-                 weights: Optional[List[np.ndarray]] = None, border_mode: str = "valid", subsample_length: int = 1,
-                 W_regularizer: Any = None, b_regularizer: Any = None, activity_regularizer: Any = None,
-                 W_constraint: Any = None, b_constraint: Any = None, input_dim: Optional[int] = None,
+    @default("init", "1.2.0", "glorot_uniform", reason="as for images")
+    @default("activation", "1.2.0", None, reason="no activation is none, not a linear one")
+    @argument("bias", "1.0.8", reason="filters without bias")
+    def __init__(self, nb_filter: int, filter_length: int, init: Named = "uniform",
+                 activation: Optional[Named] = "linear", weights: Optional[List[np.ndarray]] = None,
+                 border_mode: str = "valid", subsample_length: int = 1, W_regularizer: Any = None,
+                 b_regularizer: Any = None, activity_regularizer: Any = None, W_constraint: Any = None,
+                 b_constraint: Any = None, bias: bool = True, input_dim: Optional[int] = None,
                  input_length: Optional[int] = None, **kwargs: Any):
-        self._take_border_mode("Convolution1D", border_mode)
+        self.border_mode = check_border_mode_of("Convolution1D", border_mode)
         self.nb_filter = nb_filter
         self.filter_length = filter_length
         self.subsample_length = subsample_length
@@ -132,31 +83,49 @@ class Convolution1D(Convolution):
         self.input_dim = input_dim
         self.input_length = input_length
         self._take(init, weights, W_regularizer, b_regularizer, activity_regularizer, W_constraint,
-                   b_constraint, activation)
+                   b_constraint, bias, activation)
+        self.input_spec = [InputSpec(ndim=3)]
         super().__init__(**with_input_shape(kwargs, input_length, input_dim))
 
     def _window(self) -> Tuple[int, ...]:
         return self.filter_length, 1
 
+    @versioned
+    def _ordering(self):
+        return "th"
+
+    @_ordering.since("1.1.0", reason="W has the shape (filter_length, 1, input_dim, nb_filter)")
+    def _channels_last(self):
+        return "tf"
+
     def _convolved(self, x: Any) -> Any:
-        return K.conv2d(x, self.W, strides=self.subsample, border_mode=self.border_mode, dim_ordering="th")
+        return K.conv2d(x, self.W, strides=self.subsample, border_mode=self.border_mode,
+                        dim_ordering=self._ordering(), filter_dilation=self._dilation())
 
     def build(self, input_shape: Tuple) -> None:
-        super().build(_image_shape(input_shape))
+        super().build(_image_shape(input_shape, self._ordering()))
 
     def call(self, x: Any, mask: Any = None) -> Any:
-        image = K.permute_dimensions(K.expand_dims(x, -1), (0, 2, 1, 3))
-        return K.permute_dimensions(K.squeeze(super().call(image), 3), (0, 2, 1))
+        return self._activated(self._answers(as_image(x, self._ordering())))
+
+    @versioned
+    def _activated(self, image):
+        return as_sequence(self.activation(image), self._ordering())
+
+    @_activated.since("1.0.8", reason="the activation sees a sequence, no image")
+    def _activated_sequence(self, image):
+        return self.activation(as_sequence(image, self._ordering()))
 
     def get_output_shape_for(self, input_shape: Tuple) -> Tuple:
-        samples, filters, steps, _ = super().get_output_shape_for(_image_shape(input_shape))
-        return samples, steps, filters
+        window, step, dilation = self.filter_length, self.subsample[0], self._dilation()[0]
+        steps = conv_output_length(input_shape[1], window, self.border_mode, step, dilation)
+        return input_shape[0], steps, self.nb_filter
 
 
-def _image_shape(shape: Tuple) -> Tuple:
+def _image_shape(shape: Tuple, dim_ordering: str) -> Tuple:
     """Shape of the one-column images that sequences of a shape are taken for."""
     samples, steps, features = shape
-    return samples, features, steps, 1
+    return (samples, features, steps, 1) if dim_ordering == "th" else (samples, steps, 1, features)
 
 
 class Convolution2D(Convolution):
@@ -168,24 +137,24 @@ class Convolution2D(Convolution):
         Number of filters.
     nb_row, nb_col : int
         Size of a filter.
-    init, activation, weights, W_regularizer, b_regularizer, activity_regularizer, W_constraint, b_constraint
+    init, activation, weights, W_regularizer, b_regularizer, activity_regularizer, W_constraint, b_constraint, bias
         See `Convolution1D`; ``W`` has the shape (nb_filter, channels, nb_row, nb_col) for 'th',
         (nb_row, nb_col, channels, nb_filter) for 'tf'.
-    border_mode : {"valid", "same"}
-        Whether filters lie inside the image only, or the output is as large as the input.
+    border_mode : {"valid", "same", "full"}
+        Whether filters lie inside the image only, or the output is as large as the input; see `Convolution1D`.
     subsample : tuple of two ints
         Distance from one place of the filters to the next.
-    dim_ordering : {"th", "tf"}
-        Whether channels are axis 1 or the last axis.
+    dim_ordering : {"th", "tf", "default"}
+        Whether channels are axis 1 or the last axis; 'default', from 1.0.8 on, is what ``K.image_dim_ordering()`` says.
     **kwargs
         See `Layer`.
 
     Raises
     ------
     Exception
-        On another border mode.
+        On another border mode; from 1.2 on a ValueError.
     AssertionError
-        On another ordering.
+        On another ordering; from 1.2 on a ValueError.
 
     Notes
     -----
@@ -201,19 +170,23 @@ class Convolution2D(Convolution):
 
     input_ndim = 4
 
+    @default("dim_ordering", "1.0.8", "default", reason="the ordering is that of keras.json")
+    @default("activation", "1.2.0", None, reason="no activation is none, not a linear one")
+    @argument("bias", "1.0.8", reason="filters without bias")
     def __init__(self, nb_filter: int, nb_row: int, nb_col: int, init: Named = "glorot_uniform",
-                 activation: Named = "linear", weights: Optional[List[np.ndarray]] = None,
+                 activation: Optional[Named] = "linear", weights: Optional[List[np.ndarray]] = None,
                  border_mode: str = "valid", subsample: Tuple[int, int] = (1, 1), dim_ordering: str = "th",
                  W_regularizer: Any = None, b_regularizer: Any = None, activity_regularizer: Any = None,
-                 W_constraint: Any = None, b_constraint: Any = None, **kwargs: Any):
-        self._take_border_mode("Convolution2D", border_mode)
+                 W_constraint: Any = None, b_constraint: Any = None, bias: bool = True, **kwargs: Any):
+        self.border_mode = check_border_mode_of("Convolution2D", border_mode)
         self.nb_filter = nb_filter
         self.nb_row = nb_row
         self.nb_col = nb_col
         self.subsample = tuple(subsample)
         self.dim_ordering = check_dim_ordering(self, dim_ordering)
         self._take(init, weights, W_regularizer, b_regularizer, activity_regularizer, W_constraint,
-                   b_constraint, activation)
+                   b_constraint, bias, activation)
+        self.input_spec = [InputSpec(ndim=4)]
         super().__init__(**kwargs)
 
     def _window(self) -> Tuple[int, ...]:
@@ -221,7 +194,16 @@ class Convolution2D(Convolution):
 
     def _convolved(self, x: Any) -> Any:
         return K.conv2d(x, self.W, strides=self.subsample, border_mode=self.border_mode,
-                        dim_ordering=self.dim_ordering, image_shape=self.input_shape, filter_shape=self.W_shape)
+                        dim_ordering=self.dim_ordering, image_shape=self._image_shape(), filter_shape=self.W_shape,
+                        filter_dilation=self._dilation())
+
+    @versioned
+    def _image_shape(self):
+        return self.input_shape
+
+    @_image_shape.since("1.0.0", reason="a layer may be called on images of several shapes")
+    def _any_image_shape(self):
+        return None
 
 
 class Convolution3D(Convolution):
@@ -233,7 +215,7 @@ class Convolution3D(Convolution):
         Number of filters.
     kernel_dim1, kernel_dim2, kernel_dim3 : int
         Size of a filter.
-    init, activation, weights, W_regularizer, b_regularizer, activity_regularizer, W_constraint, b_constraint
+    init, activation, weights, W_regularizer, b_regularizer, activity_regularizer, W_constraint, b_constraint, bias
         See `Convolution1D`; ``W`` has the shape (nb_filter, channels, kernel_dim1, kernel_dim2, kernel_dim3)
         for 'th', (kernel_dim1, kernel_dim2, kernel_dim3, channels, nb_filter) for 'tf'.
     border_mode, dim_ordering
@@ -246,9 +228,9 @@ class Convolution3D(Convolution):
     Raises
     ------
     Exception
-        On another border mode.
+        On another border mode; from 1.2 on a ValueError.
     AssertionError
-        On another ordering.
+        On another ordering; from 1.2 on a ValueError.
 
     Notes
     -----
@@ -266,13 +248,16 @@ class Convolution3D(Convolution):
 
     input_ndim = 5
 
+    @default("dim_ordering", "1.0.8", "default", reason="the ordering is that of keras.json")
+    @default("activation", "1.2.0", None, reason="no activation is none, not a linear one")
+    @argument("bias", "1.0.8", reason="filters without bias")
     def __init__(self, nb_filter: int, kernel_dim1: int, kernel_dim2: int, kernel_dim3: int,
-                 init: Named = "glorot_uniform", activation: Named = "linear",
+                 init: Named = "glorot_uniform", activation: Optional[Named] = "linear",
                  weights: Optional[List[np.ndarray]] = None, border_mode: str = "valid",
                  subsample: Tuple[int, int, int] = (1, 1, 1), dim_ordering: str = "th", W_regularizer: Any = None,
                  b_regularizer: Any = None, activity_regularizer: Any = None, W_constraint: Any = None,
-                 b_constraint: Any = None, **kwargs: Any):
-        self._take_border_mode("Convolution3D", border_mode)
+                 b_constraint: Any = None, bias: bool = True, **kwargs: Any):
+        self.border_mode = check_border_mode_of("Convolution3D", border_mode)
         self.nb_filter = nb_filter
         self.kernel_dim1 = kernel_dim1
         self.kernel_dim2 = kernel_dim2
@@ -280,7 +265,8 @@ class Convolution3D(Convolution):
         self.subsample = tuple(subsample)
         self.dim_ordering = check_dim_ordering(self, dim_ordering)
         self._take(init, weights, W_regularizer, b_regularizer, activity_regularizer, W_constraint,
-                   b_constraint, activation)
+                   b_constraint, bias, activation)
+        self.input_spec = [InputSpec(ndim=5)]
         super().__init__(**kwargs)
 
     def _window(self) -> Tuple[int, ...]:
@@ -288,4 +274,24 @@ class Convolution3D(Convolution):
 
     def _convolved(self, x: Any) -> Any:
         return K.conv3d(x, self.W, strides=self.subsample, border_mode=self.border_mode,
-                        dim_ordering=self.dim_ordering, volume_shape=self.input_shape, filter_shape=self.W_shape)
+                        dim_ordering=self.dim_ordering, volume_shape=self._volume_shape(), filter_shape=self.W_shape)
+
+    @versioned
+    def _volume_shape(self):
+        return self.input_shape
+
+    @_volume_shape.since("1.0.0", reason="a layer is for volumes of the first shape that it was called on")
+    def _volume_shape_of_first_call(self):
+        return self.input_spec[0].shape
+
+    def build(self, input_shape: Tuple) -> None:
+        self.input_spec = self._spec_for(input_shape)
+        super().build(input_shape)
+
+    @versioned
+    def _spec_for(self, input_shape):
+        return [InputSpec(shape=input_shape)]
+
+    @_spec_for.since("1.2.2", reason="a layer may be called on volumes of several shapes")
+    def _spec_for_volumes(self, input_shape):
+        return [InputSpec(ndim=5)]

@@ -1,5 +1,5 @@
 """Embedding: from whole numbers to vectors."""
-from typing import Any, Callable, Dict, List, Optional, Tuple, Union
+from typing import Any, Callable, List, Optional, Tuple, Union
 
 import numpy as np
 
@@ -39,9 +39,10 @@ class Embedding(Layer):
 
     Notes
     -----
-    Input (samples, time) of type int32, output (samples, time, output_dim).  A first layer: its
-    ``input_shape`` is (input_dim,), whatever is given.  With dropout, one draw of NumPy's global generator each
-    time the training output is built; the vectors are scaled by ``1 - dropout`` in use.  Y. Gal, A theoretically
+    Input (samples, time) of type int32, output (samples, time, output_dim).  A first layer: up to 0.3.3 its
+    ``input_shape`` is (input_dim,), whatever is given, then (input_length,).  With dropout, one draw of NumPy's
+    global generator each time the training output is built; up to 0.3.3 the vectors are scaled by ``1 - dropout`` in
+    use, then by the inverse in training.  Y. Gal, A theoretically
     grounded application of dropout in recurrent neural networks, 2015.
     Source: ``keras.layers.embeddings.Embedding``.
 
@@ -72,11 +73,20 @@ class Embedding(Layer):
         self.mask_zero = mask_zero
         self.initial_weights = weights
         self.dropout = dropout
-        super().__init__(**dict(kwargs, input_shape=(input_dim,)))
+        self.uses_learning_phase = 0. < dropout < 1.
+        super().__init__(**dict(kwargs, **self._input_keywords()))
+
+    @versioned
+    def _input_keywords(self):
+        return {"input_shape": (self.input_dim,)}
+
+    @_input_keywords.since("1.0.0", reason="the shape of what is fed, and its type")
+    def _true_input_keywords(self):
+        return {"input_shape": (self.input_length,), "input_dtype": "int32"}
 
     def build(self, input_shape: Tuple) -> None:
-        self.W = self.add_weight((self.input_dim, self.output_dim), self.init, "W", self.W_regularizer,
-                                 self.W_constraint)
+        self.W = self._add_weight((self.input_dim, self.output_dim), self.init, "W",
+                                  regularizer=self.W_regularizer, constraint=self.W_constraint)
 
     def _finish_weights(self) -> None:
         weights = self.initial_weights
@@ -84,8 +94,17 @@ class Embedding(Layer):
         self.initial_weights = weights
 
     def call(self, x: Any, mask: Any = None) -> Any:
-        return K.gather(self._vectors(), x)
+        return K.gather(self._vectors(), self._numbers(x))
 
+    @versioned
+    def _numbers(self, x):
+        return x
+
+    @_numbers.since("1.0.8", reason="numbers of another type are made int32")
+    def _whole_numbers(self, x):
+        return x if K.dtype(x) == "int32" else K.cast(x, "int32")
+
+    @versioned
     def _vectors(self) -> Any:
         """The matrix, in training without the dropped rows, in use scaled to the mean of that."""
         if not self.dropout > 0:
@@ -94,6 +113,14 @@ class Embedding(Layer):
         rows = K.in_train_phase(lambda: K.random_binomial((self.input_dim,), p=kept),
                                 lambda: K.ones((self.input_dim,)) * kept)
         return self.W * K.expand_dims(rows)
+
+    @_vectors.since("1.0.0", reason="scaled in training, not in use")
+    def _vectors_scaled_in_training(self):
+        if not 0. < self.dropout < 1.:
+            return self.W
+        kept = 1. - self.dropout
+        rows = K.random_binomial((self.input_dim,), p=kept) * (1. / kept)
+        return K.in_train_phase(self.W * K.expand_dims(rows), self.W)
 
     def compute_mask(self, x: Any, mask: Any = None) -> Any:
         return self._mask_of_zeros(x) if self.mask_zero else None
@@ -107,15 +134,12 @@ class Embedding(Layer):
         return K.not_equal(x, 0)
 
     def get_output_shape_for(self, input_shape: Tuple) -> Tuple:
-        return input_shape[0], self.input_length, self.output_dim
-
-    def get_config(self) -> Dict[str, Any]:
-        return self._config_at(super().get_config())
+        return input_shape[0], self._length(input_shape), self.output_dim
 
     @versioned
-    def _config_at(self, config):
-        return {key: value for key, value in config.items() if key != "dropout"}
+    def _length(self, input_shape):
+        return self.input_length
 
-    @_config_at.since("0.3.3", reason="dropout came")
-    def _config_with_dropout(self, config):
-        return config
+    @_length.since("1.0.1", reason="the length of the input, if none was given")
+    def _length_of_input(self, input_shape):
+        return self.input_length or input_shape[1]

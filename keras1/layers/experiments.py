@@ -89,9 +89,9 @@ class Xception(_Experiment):
     def build(self, input_shape: Tuple) -> None:
         channels = input_shape[channel_axis(self.dim_ordering)]
         window = self._kernel_shape(1, 1, (self.nb_row, self.nb_col))
-        self.conv_Ws = [self.add_weight(window, self.init) for _ in range(self.nb_filter)]
-        self.W1 = self.add_weight(self._kernel_shape(self.nb_filter, channels, (1, 1)), self.init)
-        self.b = self.add_weight((self.nb_filter,), "zero")
+        self.conv_Ws = [self._add_weight(window, self.init) for _ in range(self.nb_filter)]
+        self.W1 = self._add_weight(self._kernel_shape(self.nb_filter, channels, (1, 1)), self.init)
+        self.b = self._add_weight((self.nb_filter,), "zero")
         self.trainable_weights = [self.W1, self.b] + self.conv_Ws
 
     def call(self, x: Any, mask: Any = None) -> Any:
@@ -162,10 +162,10 @@ class SemiSupervizedConvolution2D(_Experiment):
         channels = input_shape[channel_axis(self.dim_ordering)]
         size = self.input_space_dim = channels * self.nb_row * self.nb_col
         self.kernel_shape = self._kernel_shape(self.nb_filter, channels, (self.nb_row, self.nb_col))
-        self.kernel = self.add_weight(self.kernel_shape, self.init)
-        self.biases = self.add_weight((self.nb_filter,), "zero")
-        self.feature_sums = self.add_weight((size,), "zero", trainable=False)
-        self.feature_covariance_sums = self.add_weight((size, size), "zero", trainable=False)
+        self.kernel = self._add_weight(self.kernel_shape, self.init)
+        self.biases = self._add_weight((self.nb_filter,), "zero")
+        self.feature_sums = self._add_weight((size,), "zero", trainable=False)
+        self.feature_covariance_sums = self._add_weight((size, size), "zero", trainable=False)
         self.updates = self._new_sums(self._features(input_shape, channels))
         self.regularizers = [self.pmi_regularizer]
 

@@ -3,7 +3,25 @@ from typing import Any, Optional, Tuple
 
 from keras1 import backend as K
 from keras1.engine.layer import Layer
-from keras1.layers.windows import check_border_mode, check_dim_ordering, conv_output_length, with_spatial_sizes
+from keras1.engine.nodes import InputSpec
+from keras1.history import came, default, versioned
+from keras1.layers.filters import as_image, as_sequence
+from keras1.layers.global_pooling import (
+    GlobalAveragePooling1D,
+    GlobalAveragePooling2D,
+    GlobalAveragePooling3D,
+    GlobalMaxPooling1D,
+    GlobalMaxPooling2D,
+    GlobalMaxPooling3D,
+)
+from keras1.layers.windows import check_border_mode, check_dim_ordering, with_spatial_sizes
+from keras1.utils.np_utils import conv_output_length
+
+__all__ = [
+    "AveragePooling1D", "AveragePooling2D", "AveragePooling3D", "GlobalAveragePooling1D", "GlobalAveragePooling2D",
+    "GlobalAveragePooling3D", "GlobalMaxPooling1D", "GlobalMaxPooling2D", "GlobalMaxPooling3D", "MaxPooling1D",
+    "MaxPooling2D", "MaxPooling3D",
+]
 
 
 class _Pooling(Layer):
@@ -35,12 +53,21 @@ class _Pooling1D(_Pooling):
         self.pool_size = (pool_length, 1)
         self.st = (self.stride, 1)
         self.border_mode = check_border_mode(self, border_mode)
+        self.input_spec = [InputSpec(ndim=3)]
 
     def call(self, x: Any, mask: Any = None) -> Any:
-        image = K.permute_dimensions(K.expand_dims(x, -1), (0, 2, 1, 3))
-        pooled = self._pooling_function(inputs=image, pool_size=self.pool_size, strides=self.st,
-                                        border_mode=self.border_mode, dim_ordering="th")
-        return K.squeeze(K.permute_dimensions(pooled, (0, 2, 1, 3)), 3)
+        ordering = self._ordering()
+        pooled = self._pooling_function(inputs=as_image(x, ordering), pool_size=self.pool_size, strides=self.st,
+                                        border_mode=self.border_mode, dim_ordering=ordering)
+        return as_sequence(pooled, ordering)
+
+    @versioned
+    def _ordering(self):
+        return "th"
+
+    @_ordering.since("1.2.0", reason="the image keeps its channels on the last axis")
+    def _channels_last(self):
+        return "tf"
 
     def get_output_shape_for(self, input_shape: Tuple) -> Tuple:
         steps = conv_output_length(input_shape[1], self.pool_length, self.border_mode, self.stride)
@@ -64,7 +91,7 @@ class MaxPooling1D(_Pooling1D):
     Raises
     ------
     AssertionError
-        On another border mode.
+        On another border mode; from 1.2 on a ValueError.
 
     Notes
     -----
@@ -112,7 +139,8 @@ class _PoolingND(_Pooling):
         self.pool_size = tuple(pool_size)
         self.strides = self.pool_size if strides is None else tuple(strides)
         self.border_mode = check_border_mode(self, border_mode)
-        self.dim_ordering = check_dim_ordering(self, dim_ordering)
+        self.dim_ordering = check_dim_ordering(self, dim_ordering, quoted=True)
+        self.input_spec = [InputSpec(ndim=self.input_ndim)]
 
     def call(self, x: Any, mask: Any = None) -> Any:
         return self._pooling_function(inputs=x, pool_size=self.pool_size, strides=self.strides,
@@ -128,6 +156,7 @@ class _Pooling2D(_PoolingND):
 
     input_ndim = 4
 
+    @default("dim_ordering", "1.0.8", "default", reason="the ordering is that of keras.json")
     def __init__(self, pool_size: Tuple[int, int] = (2, 2), strides: Optional[Tuple[int, int]] = None,
                  border_mode: str = "valid", dim_ordering: str = "th", **kwargs: Any):
         super().__init__(**kwargs)
@@ -145,15 +174,15 @@ class MaxPooling2D(_Pooling2D):
         Distance from window to window; ``pool_size`` if not given.
     border_mode : {"valid", "same"}
         Whether windows lie inside only; 'same' works from 0.3.3 on.
-    dim_ordering : {"th", "tf"}
-        Whether channels are axis 1 or the last axis.
+    dim_ordering : {"th", "tf", "default"}
+        Whether channels are axis 1 or the last axis; 'default', from 1.0.8 on, is what ``K.image_dim_ordering()`` says.
     **kwargs
         See `Layer`.
 
     Raises
     ------
     AssertionError
-        On another border mode or ordering.
+        On another border mode or ordering; from 1.2 on a ValueError.
 
     Notes
     -----
@@ -199,6 +228,7 @@ class _Pooling3D(_PoolingND):
 
     input_ndim = 5
 
+    @default("dim_ordering", "1.0.8", "default", reason="the ordering is that of keras.json")
     def __init__(self, pool_size: Tuple[int, int, int] = (2, 2, 2), strides: Optional[Tuple[int, int, int]] = None,
                  border_mode: str = "valid", dim_ordering: str = "th", **kwargs: Any):
         super().__init__(**kwargs)
@@ -214,10 +244,10 @@ class MaxPooling3D(_Pooling3D):
         Size of a window.
     strides : tuple of three ints, optional
         Distance from window to window; ``pool_size`` if not given.
-    border_mode : {"valid"}
-        'same' is refused when the output is built.
-    dim_ordering : {"th", "tf"}
-        Whether channels are axis 1 or the last axis.
+    border_mode : {"valid", "same"}
+        Whether windows lie inside only; 'same' works from 1.2 on.
+    dim_ordering : {"th", "tf", "default"}
+        Whether channels are axis 1 or the last axis; 'default', from 1.0.8 on, is what ``K.image_dim_ordering()`` says.
     **kwargs
         See `Layer`.
 
@@ -262,3 +292,8 @@ class AveragePooling3D(_Pooling3D):
 
     def _pooling_function(self, inputs, pool_size, strides, border_mode, dim_ordering):
         return K.pool3d(inputs, pool_size, strides, border_mode, dim_ordering, pool_mode="avg")
+
+
+for _name in __all__:
+    if _name.startswith("Global"):
+        came("layers.pooling", _name, "1.2.0" if _name.endswith("3D") else "1.1.0", "over all places")

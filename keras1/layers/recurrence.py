@@ -1,12 +1,14 @@
 """Loops over time: the parent of all recurrent layers."""
+import inspect
 from typing import Any, Callable, Dict, List, Optional, Tuple
 
 import numpy as np
 
 from keras1 import backend as K
 from keras1.engine.layer import MaskedLayer, with_input_shape
+from keras1.engine.nodes import InputSpec, shape_of
 from keras1.errors import ShapeError
-from keras1.history import being, versioned
+from keras1.history import argument, being, versioned
 
 
 class Recurrent(MaskedLayer):
@@ -26,6 +28,11 @@ class Recurrent(MaskedLayer):
     stateful : bool
         Whether a batch goes on, sample by sample, where the one before ended; needs ``batch_input_shape``.
         ``reset_states()`` begins anew.
+    unroll : bool
+        Whether each step has a graph of its own, in place of a loop; needs the number of steps.  From 1.0.
+    consume_less : {"cpu", "mem", "gpu"}
+        Where the built-in layers multiply the input by the weights: for all steps at once, step by step, or (LSTM
+        and GRU) step by step with one matrix for all gates.  From 1.0.
     input_dim, input_length : int, optional
         Features of a step and number of steps, in place of ``input_shape=(input_length, input_dim)``.
     **kwargs
@@ -54,13 +61,19 @@ class Recurrent(MaskedLayer):
 
     input_ndim = 3
 
+    @argument("unroll", "1.0.0", reason="a graph for each step")
+    @argument("consume_less", "1.0.0", reason="time or memory")
     def __init__(self, weights: Optional[List[np.ndarray]] = None, return_sequences: bool = False,
-                 go_backwards: bool = False, stateful: bool = False, input_dim: Optional[int] = None,
-                 input_length: Optional[int] = None, **kwargs: Any):
+                 go_backwards: bool = False, stateful: bool = False, unroll: bool = False,
+                 consume_less: str = "cpu", input_dim: Optional[int] = None, input_length: Optional[int] = None,
+                 **kwargs: Any):
         self.return_sequences = return_sequences
         self.initial_weights = weights
         self.go_backwards = go_backwards
         self.stateful = stateful
+        self.unroll = unroll
+        self.consume_less = consume_less
+        self.input_spec = [InputSpec(ndim=3)]
         self.input_dim = input_dim
         self.input_length = input_length
         super().__init__(**with_input_shape(kwargs, input_length, input_dim))
@@ -85,11 +98,17 @@ class Recurrent(MaskedLayer):
         raise NotImplementedError
 
     def get_constants(self, x: Any, train: bool = False) -> List[Any]:
-        """Tensors that every step is given after its states; by default none.  Came with 0.3.3."""
+        """Tensors that every step is given after its states; by default none.  Came with 0.3.3.
+
+        From 1.0 on there is no ``train``: what differs in training asks ``K.in_train_phase``.
+        """
         return []
 
     def preprocess_input(self, x: Any, train: bool = False) -> Any:
-        """What the loop goes through in place of the input ``x``; by default ``x``.  Came with 0.3.3."""
+        """What the loop goes through in place of the input ``x``; by default ``x``.  Came with 0.3.3.
+
+        From 1.0 on there is no ``train``, as for ``get_constants``.
+        """
         return x
 
     def get_initial_states(self, x: Any) -> List[Any]:
@@ -99,9 +118,16 @@ class Recurrent(MaskedLayer):
         ----------
         x : tensor (samples, time, input_dim)
         """
-        per_sample = K.sum(K.zeros_like(x), axis=1)
-        zeros = K.dot(per_sample, K.zeros((self.input_dim, self.output_dim)))
+        zeros = self._zeros(x)
         return [zeros for _ in self.states]
+
+    @versioned
+    def _zeros(self, x):
+        return K.dot(K.sum(K.zeros_like(x), axis=1), K.zeros((self.input_dim, self.output_dim)))
+
+    @_zeros.since("1.0.8", reason="without knowing the number of features")
+    def _zeros_for_any_features(self, x):
+        return K.tile(K.expand_dims(K.sum(K.zeros_like(x), axis=(1, 2))), [1, self.output_dim])
 
     # -- the loop
 
@@ -112,10 +138,10 @@ class Recurrent(MaskedLayer):
         with being(self.release):
             last_output, outputs, states = self._in_phase(x, mask)
         if self.stateful:
-            self.updates = list(zip(self.states, states))
+            self.set_updates(list(zip(self.states, states)), x)
         return outputs if self.return_sequences else last_output
 
-    def _in_phase(self, x: Any, mask: Any) -> Tuple[Any, Any, List[Any]]:
+    def _for_both_phases(self, x: Any, mask: Any) -> Tuple[Any, Any, List[Any]]:
         """The results of the loop for the phase, or for both phases, chosen by the symbol."""
         phase = K.learning_phase()
         if isinstance(phase, int):
@@ -125,24 +151,57 @@ class Recurrent(MaskedLayer):
         return last_output, outputs, states
 
     @versioned
+    def _in_phase(self, x, mask):
+        return self._for_both_phases(x, mask)
+
+    @_in_phase.since("1.0.0", reason="one loop for both phases: what differs chooses by itself")
+    def _in_any_phase(self, x, mask):
+        if any(_asks_for_phase(method) for method in (self.get_constants, self.preprocess_input)):
+            return self._for_both_phases(x, mask)
+        length = self._known_shape(x)[1]
+        self._check_unrolling(length)
+        states, constants = self._first_states(x), self.get_constants(x)
+        return K.rnn(self.step, self.preprocess_input(x), states, go_backwards=self.go_backwards, mask=mask,
+                     constants=constants, unroll=self.unroll, input_length=length)
+
+    def _known_shape(self, x: Any) -> Tuple:
+        """The shape of the input as far as it is known."""
+        return shape_of(x) or self.input_spec[0].shape or (None,) * K.ndim(x)
+
+    @versioned
+    def _check_unrolling(self, length):
+        pass  # the loop does
+
+    @_check_unrolling.since("1.2.0", reason="the message says how to give the number of steps")
+    def _check_length_for_unrolling(self, length):
+        if self.unroll and length is None:
+            raise ShapeError.like(ValueError)(_CANNOT_UNROLL, "layer '%s'" % self.name)
+
+    @versioned
     def _loop(self, x, mask, train):
         mask = self.compute_mask(x, mask)
         if mask is not None:
             x = x * K.cast(K.expand_dims(mask), K.floatx())
-        states, step = self._first_states(x), _with_constants(self.step, self.get_constants(x, train))
-        return K.rnn(step, self.preprocess_input(x, train), states, go_backwards=self.go_backwards,
+        states, step = self._first_states(x), _with_constants(self.step, _asked(self.get_constants, x, train))
+        return K.rnn(step, _asked(self.preprocess_input, x, train), states, go_backwards=self.go_backwards,
                      masking=mask is not None)
 
     @_loop.since("0.3.2", reason="a mask counts for single outputs too, not for sequences only", bug=True)
     def _loop_with_input_mask(self, x, mask, train):
-        states, step = self._first_states(x), _with_constants(self.step, self.get_constants(x, train))
-        return K.rnn(step, self.preprocess_input(x, train), states, go_backwards=self.go_backwards, mask=mask)
+        states, step = self._first_states(x), _with_constants(self.step, _asked(self.get_constants, x, train))
+        return K.rnn(step, _asked(self.preprocess_input, x, train), states, go_backwards=self.go_backwards, mask=mask)
 
     @_loop.since("0.3.3", reason="constants are handed to each step by the loop")
     def _loop_with_constants(self, x, mask, train):
-        states, constants = self._first_states(x), self.get_constants(x, train)
-        return K.rnn(self.step, self.preprocess_input(x, train), states, go_backwards=self.go_backwards,
+        states, constants = self._first_states(x), _asked(self.get_constants, x, train)
+        return K.rnn(self.step, _asked(self.preprocess_input, x, train), states, go_backwards=self.go_backwards,
                      mask=mask, constants=constants)
+
+    @_loop.since("1.0.0", reason="the loop may be unrolled")
+    def _loop_or_steps(self, x, mask, train):
+        states, constants = self._first_states(x), _asked(self.get_constants, x, train)
+        return K.rnn(self.step, _asked(self.preprocess_input, x, train), states, go_backwards=self.go_backwards,
+                     mask=mask, constants=constants, unroll=self.unroll, input_length=self._known_shape(x)[1])
 
     def _first_states(self, x: Any) -> List[Any]:
         return self.states if self.stateful else self.get_initial_states(x)
@@ -178,9 +237,16 @@ class Recurrent(MaskedLayer):
 
     def get_config(self) -> Dict[str, Any]:
         """The arguments that make such a layer again, as a dict of plain values."""
-        config = super().get_config()
-        own = {name: getattr(self, name) for name in ("return_sequences", "go_backwards", "stateful")}
-        return self._with_input_config(dict(config, **own))
+        own = {name: getattr(self, name) for name in self._kept_arguments()}
+        return self._with_input_config(dict(super().get_config(), **own))
+
+    @versioned
+    def _kept_arguments(self):
+        return "return_sequences", "go_backwards", "stateful"
+
+    @_kept_arguments.since("1.0.0", reason="unroll and consume_less came")
+    def _more_kept_arguments(self):
+        return "return_sequences", "go_backwards", "stateful", "unroll", "consume_less"
 
     @versioned
     def _with_input_config(self, config):
@@ -193,50 +259,40 @@ class Recurrent(MaskedLayer):
         kept = {name: value for name, value in config.items() if name not in ("input_dim", "input_length")}
         return dict(kept, batch_input_shape=self.input_shape)
 
+    @_with_input_config.since("1.0.0", reason="the shape for which the weights were made")
+    def _with_built_shape(self, config):
+        if not self.stateful:
+            return dict(config, input_dim=self.input_dim, input_length=self.input_length)
+        return dict(config, batch_input_shape=self.input_spec[0].shape)
 
-def time_distributed_dense(x: Any, w: Any, b: Any = None, dropout: Optional[float] = None,
-                           input_dim: Optional[int] = None, output_dim: Optional[int] = None,
-                           timesteps: Optional[int] = None) -> Any:
-    """``dot(x[:, t], w) + b`` at every step ``t``.
-
-    Parameters
-    ----------
-    x : tensor (samples, timesteps, input_dim)
-    w : tensor (input_dim, output_dim)
-    b : tensor (output_dim,), optional
-    dropout : float, optional
-        Share of the features to drop first, the same ones at every step; one draw of NumPy's generator.
-    input_dim, output_dim, timesteps : int, optional
-        Sizes, where known.
-
-    Returns
-    -------
-    tensor (samples, timesteps, output_dim)
-
-    Notes
-    -----
-    Source: ``keras.layers.recurrent.time_distributed_dense``, from 0.3.3.
-
-    Examples
-    --------
-    >>> from keras1 import backend as K
-    >>> K.ndim(time_distributed_dense(K.placeholder(ndim=3), K.zeros((4, 2))))
-    3
-    """
-    input_dim, timesteps = input_dim or K.shape(x)[2], timesteps or K.shape(x)[1]
-    if dropout:
-        x = dropped_alike(x, dropout)
-    rows = K.dot(K.reshape(x, (-1, input_dim)), w)
-    rows = rows if b is None else rows + b
-    return K.reshape(rows, (-1, timesteps, output_dim or K.shape(w)[1]))
+    @_with_input_config.since("1.2.0", reason="a stateful layer that is not built has no shape yet")
+    def _with_built_shape_if_any(self, config):
+        if self.stateful and self.input_spec[0].shape:
+            return dict(config, batch_input_shape=self.input_spec[0].shape)
+        return dict(config, input_dim=self.input_dim, input_length=self.input_length)
 
 
-def dropped_alike(x: Any, level: float) -> Any:
-    """``x`` (samples, time, features) with dropout, the same features of a sample at every step.
+_CANNOT_UNROLL = (
+    "Cannot unroll a RNN if the time dimension is undefined. \n"
+    "- If using a Sequential model, specify the time dimension by passing an `input_shape` or "
+    "`batch_input_shape` argument to your first layer. If your first layer is an Embedding, you can also use the "
+    "`input_length` argument.\n"
+    "- If using the functional API, specify the time dimension by passing a `shape` or `batch_shape` argument "
+    "to your Input layer.")
 
-    One draw of NumPy's global generator.
-    """
-    return x * K.expand_dims(K.dropout(K.ones_like(x[:, 0, :]), level), 1)
+
+def _takes_phase(method: Callable) -> bool:
+    return "train" in inspect.signature(method).parameters
+
+
+def _asks_for_phase(method: Callable) -> bool:
+    """Whether a user wrote the method as of 0.3.3, with the phase as an argument."""
+    return _takes_phase(method) and not method.__module__.startswith("keras1.")
+
+
+def _asked(method: Callable, x: Any, train: bool) -> Any:
+    """What a method of either generation returns for a phase."""
+    return method(x, train) if _takes_phase(method) else method(x)
 
 
 def _with_constants(step: Callable, constants: List[Any]) -> Callable:

@@ -54,7 +54,6 @@ class Siamese(Reader):
             raise WiringError.like(Exception)(
                 merge_mode + " merge takes exactly 2 layers.", "%d were given" % len(inputs))
         self.layer = layer
-        self.trainable = layer.trainable
         self.is_graph = is_graph
         self.inputs = inputs
         self.layer.set_previous(inputs[0])
@@ -63,6 +62,15 @@ class Siamese(Reader):
         self.dot_axes = dot_axes
         self._adopt(self._owned())
         super().__init__()
+        self._be_trainable()
+
+    @versioned
+    def _be_trainable(self):
+        self.trainable = self.layer.trainable
+
+    @_be_trainable.since("0.3.2", bug=True, reason="the base constructor forgets what the layer said")
+    def _be_trainable_anyway(self):
+        pass
 
     def _owned(self) -> List[Layer]:
         """The layers whose weights belong to this one."""

@@ -1,14 +1,19 @@
 """What convolution, pooling and resizing share: checks of their arguments, and sizes along the spatial axes."""
 from typing import Any, Callable, Optional, Tuple
 
+from keras1 import backend as K
 from keras1.backend.shapes import spatial_axes
 from keras1.errors import ArgumentError
+from keras1.history import versioned
+from keras1.utils import np_utils
+from keras1.utils.upstream import raised
 
 Shape = Tuple[Optional[int], ...]
 
 _CHANNEL_AXES = {"th": 1, "tf": -1}
 
 
+@versioned
 def conv_output_length(input_length: Optional[int], filter_size: int, border_mode: str,
                        stride: int) -> Optional[int]:
     """How many windows fit along an axis.
@@ -36,36 +41,83 @@ def conv_output_length(input_length: Optional[int], filter_size: int, border_mod
 
     Notes
     -----
-    Source: ``keras.layers.convolutional.conv_output_length``.
+    Source: ``keras.layers.convolutional.conv_output_length`` up to 1.0.1; then that of ``keras.utils.np_utils``.
 
     Examples
     --------
     >>> conv_output_length(10, 3, "valid", 1), conv_output_length(10, 3, "same", 2)
     (8, 5)
     """
-    if input_length is None:
-        return None
-    if border_mode not in ("valid", "same"):
+    if input_length is not None and border_mode not in ("valid", "same"):
         raise ArgumentError.like(AssertionError)("", "border_mode is %r, expected 'valid' or 'same'" % (border_mode,))
-    places = input_length if border_mode == "same" else input_length - filter_size + 1
-    return (places + stride - 1) // stride
+    return np_utils.conv_output_length(input_length, filter_size, border_mode, stride)
 
 
-def check_border_mode(layer: Any, border_mode: str) -> str:
-    """The border mode; an AssertionError unless it is 'valid' or 'same'."""
-    if border_mode not in ("valid", "same"):
-        raise ArgumentError.like(AssertionError)(
-            "border_mode must be in {valid, same}", "%s was given %r" % (type(layer).__name__, border_mode))
+conv_output_length.since("1.0.8", reason="it stands in keras.utils.np_utils and takes a dilation")(
+    np_utils.conv_output_length)
+
+
+@versioned
+def border_modes() -> Tuple[str, ...]:
+    """The border modes that a convolution takes."""
+    return "valid", "same"
+
+
+@border_modes.since("1.2.0", reason="border_mode='full': windows may lie mostly outside")
+def _border_modes_and_full():
+    return "valid", "same", "full"
+
+
+def check_border_mode_of(owner: str, border_mode: str, known: Optional[Tuple[str, ...]] = None) -> str:
+    """The border mode of a convolution, by the name of the class; an Exception, later a ValueError, if unknown."""
+    known = border_modes() if known is None else known
+    if border_mode not in known:
+        # The original raised with two arguments, and this is how they print.
+        text = str(("Invalid border mode for %s:" % owner, border_mode))
+        raise ArgumentError.like(raised(ValueError))(text, "expected " + " or ".join(map(repr, known)))
     return border_mode
 
 
-def check_dim_ordering(layer: Any, dim_ordering: str) -> str:
-    """The ordering of axes; an AssertionError unless it is 'th' or 'tf'."""
-    if dim_ordering not in _CHANNEL_AXES:
-        raise ArgumentError.like(AssertionError)(
-            "dim_ordering must be in {tf, th}",
-            "%s was given %r; 'th' has the channels on axis 1, 'tf' on the last" % (type(layer).__name__, dim_ordering))
-    return dim_ordering
+def check_border_mode(layer: Any, border_mode: str) -> str:
+    """The border mode of a pooling; an AssertionError, later a ValueError, unless it is 'valid' or 'same'."""
+    if border_mode not in ("valid", "same"):
+        raise _refused("border_mode", "{valid, same}", True, "%s was given %r" % (type(layer).__name__, border_mode))
+    return border_mode
+
+
+def check_dim_ordering(layer: Any, dim_ordering: str, quoted: bool = False) -> str:
+    """The ordering of axes that is meant; an AssertionError, later a ValueError, unless it is 'th' or 'tf'.
+
+    Parameters
+    ----------
+    layer : Layer
+        For the message.
+    dim_ordering : {"th", "tf", "default"}
+        'default' is what ``K.image_dim_ordering()`` says.
+    quoted : bool
+        Whether the message had quotes in it, from 1.2.0 on.
+    """
+    meant = meant_ordering(dim_ordering)
+    if meant not in _CHANNEL_AXES:
+        raise _refused("dim_ordering", "{tf, th}", quoted, "%s was given %r; 'th' has the channels on axis 1, 'tf' on "
+                       "the last" % (type(layer).__name__, dim_ordering))
+    return meant
+
+
+def meant_ordering(dim_ordering: str) -> str:
+    """The ordering itself, or what ``K.image_dim_ordering()`` says for 'default'."""
+    return K.image_dim_ordering() if dim_ordering == "default" else dim_ordering
+
+
+@versioned
+def _refused(argument, known, quoted, hint):
+    return ArgumentError.like(AssertionError)("%s must be in %s" % (argument, known), hint)
+
+
+@_refused.since("1.2.0", reason="a wrong value is a ValueError")
+def _refused_value(argument, known, quoted, hint):
+    shown = "`%s`" % argument if quoted else argument
+    return ArgumentError.like(ValueError)("%s must be in %s." % (shown, known), hint)
 
 
 def channel_axis(dim_ordering: str) -> int:
@@ -100,3 +152,27 @@ def with_spatial_sizes(shape: Shape, dim_ordering: str, new_size: Callable[[int,
     for i, axis in enumerate(spatial_axes(dim_ordering, len(shape) - 2)):
         sizes[axis] = None if shape[axis] is None else new_size(i, shape[axis])
     return tuple(sizes)
+
+
+def with_channels(shape: Shape, dim_ordering: str, channels: int) -> Shape:
+    """A shape with another number of channels.
+
+    Examples
+    --------
+    >>> with_channels((None, 3, 8, 9), "th", 5)
+    (None, 5, 8, 9)
+    """
+    sizes = list(shape)
+    sizes[channel_axis(dim_ordering)] = channels
+    return tuple(sizes)
+
+
+def along_channels(rank: int, dim_ordering: str, channels: int) -> Tuple[int, ...]:
+    """The shape of one value for each channel that adds to a tensor of ``rank`` axes.
+
+    Examples
+    --------
+    >>> along_channels(4, "tf", 5)
+    (1, 1, 1, 5)
+    """
+    return with_channels((1,) * rank, dim_ordering, channels)

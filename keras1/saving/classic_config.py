@@ -86,9 +86,15 @@ def _build(config: Dict[str, Any], node: Optional[str] = None) -> Layer:
     name = config.get("name")
     if name in _BUILDERS:
         return _BUILDERS[name](config)
-    if isinstance(LAYERS.get(name), type) and issubclass(LAYERS[name], core.Lambda):
-        return _lambda(config, node)
-    return _plain_layer(config)
+    return _lambda(config, node) if _wants_function(config) else _plain_layer(config)
+
+
+def _wants_function(config: Dict[str, Any]) -> bool:
+    """Whether it is a Lambda; a subclass whose configuration holds no function has one of its own."""
+    cls = LAYERS.get(config.get("name"))
+    if not isinstance(cls, type) or not issubclass(cls, core.Lambda):
+        return False
+    return "function" in config or cls.__module__.startswith("keras1.")
 
 
 def _sequential(config: Dict[str, Any]) -> Layer:

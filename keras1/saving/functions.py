@@ -6,12 +6,13 @@ imported or run unless the caller says so.
 import contextlib
 import importlib
 from contextvars import ContextVar
-from typing import Any, Callable, Dict, Iterator, Optional, Sequence
+from types import MappingProxyType
+from typing import Any, Callable, Dict, Iterator, Mapping, Optional, Sequence
 
 from keras1.errors import ArgumentError, UntrustedCodeError
 from keras1.saving import marshalled
 
-_GIVEN: ContextVar[Dict[str, Any]] = ContextVar("given", default={})
+_GIVEN: ContextVar[Mapping[str, Any]] = ContextVar("given", default=MappingProxyType({}))
 _TRUSTED: ContextVar[bool] = ContextVar("trusted", default=False)
 
 
@@ -72,7 +73,8 @@ def given(functions: Optional[Dict[str, Any]]) -> Iterator[None]:
         _GIVEN.reset(token)
 
 
-def function_from(stored: Any, owner: str, names: Sequence[str] = (), scope: Optional[Dict[str, Any]] = None) -> Callable:
+def function_from(stored: Any, owner: str, names: Sequence[str] = (),
+                  scope: Optional[Dict[str, Any]] = None) -> Callable:
     """The function that a configuration means.
 
     Parameters

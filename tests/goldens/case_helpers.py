@@ -27,10 +27,12 @@ RESULT = {}
 def part(fn):
     """Run one part from a fixed seed and put what it returns into RESULT.
 
+    The names that layers get of themselves count from one again, too (1.x).
     An unforeseen exception is recorded as the key 'raised'; the recorder does
     not accept a case with such a key.
     """
     np.random.seed(1337)
+    fresh_names()
     try:
         out = fn()
     except Exception as e:
@@ -39,6 +41,26 @@ def part(fn):
     for key, value in out.items():
         RESULT[fn.__name__ + '/' + key] = value
     return fn
+
+
+def fresh_names():
+    """Let `dense_1`, `dense_2`, ... begin anew, where layers have such names.
+
+    Keras 1.x also counts on somebody having imported theano.ifelse.
+    """
+    if 'keras' not in sys.modules:
+        return
+    if 'keras.engine' in sys.modules:
+        __import__('theano.ifelse')
+    for name in ('keras.backend', 'keras.backend.common'):
+        try:
+            __import__(name)
+        except ImportError:
+            continue
+        reset = getattr(sys.modules[name], 'reset_uids', None)
+        if reset is not None:
+            reset()
+            return
 
 
 def caught(out, key, fn, *args, **kwargs):
@@ -133,6 +155,16 @@ class Printed(object):
         text = text.replace('\b', '')
         return re.sub(r' +(?=\r|\n|$)', '', text)
 
+    def shown(self):
+        """The steady text as a screen shows it in the end.
+
+        How often a progress bar is drawn anew depends on the clock; only the
+        last drawing of each line stays.
+        """
+        lines = self.steady().split('\n')
+        return '\n'.join(line.rstrip('\r').rsplit('\r', 1)[-1]
+                         for line in lines)
+
 
 class Warned(object):
     """Collects the warnings given inside `with Warned() as w:`.
@@ -153,6 +185,52 @@ class Warned(object):
     def of(self, category, containing=''):
         return [str(w.message) for w in self.caught
                 if w.category is category and containing in str(w.message)]
+
+
+def values(result):
+    """What train_on_batch or evaluate return, one number or several, as list."""
+    return [float(v) for v in np.ravel(result)]
+
+
+def look(layer, x, dtype='float32', batch=None, both=False, grads=True,
+         config=True, tensor=None):
+    """What a 1.x layer makes of an array: a dict of facts.
+
+    Weights as they were drawn, output (of both phases if `both`), shapes,
+    configuration and the gradients of the sum of squares of the output of
+    the test phase with respect to the weights (and to the input, for floats).
+    `batch` is the batch size to declare; `tensor` a Keras tensor to use.
+    """
+    from keras import backend as K
+    from keras.layers import Input
+    x = np.asarray(x, dtype=dtype)
+    if tensor is None:
+        tensor = Input(batch_shape=(batch,) + x.shape[1:], dtype=dtype)
+    y = layer(tensor)
+    out = {'shape': plain(layer.output_shape),
+           'weights': layer.get_weights(),
+           'params': int(layer.count_params())}
+    if config:
+        out['config'] = plain(layer.get_config())
+    results = [y]
+    if grads:
+        wanted = list(layer.trainable_weights)
+        wanted += [tensor] if dtype.startswith('float') else []
+        results += K.gradients(K.sum(K.square(y)), wanted) if wanted else []
+    f = K.function([tensor, K.learning_phase()], results)
+    got = f([x, 0])
+    out['tested'] = got[0]
+    if len(got) > 1:
+        out['gradients'] = got[1:]
+    if both:
+        out['trained'] = f([x, 1])[0]
+    return out
+
+
+def gather(named):
+    """One flat dict of the dicts of several looks: 'name fact'."""
+    return dict((name + ' ' + key, fact) for name, facts in named
+                for key, fact in facts.items())
 
 
 # One small problem for whatever does not need another: 5 features; two targets

@@ -1,7 +1,10 @@
 """Files are written whole or not at all."""
 import io
 import os
+import pty
 import stat
+import subprocess
+import sys
 
 import h5py
 import numpy as np
@@ -9,7 +12,7 @@ import pytest
 
 from keras1.layers.core import Dense
 from keras1.layers.noise import GaussianNoise
-from keras1.models import Sequential
+from keras1.models import Graph, Sequential
 from keras1.saving.files import atomically, may_write
 
 
@@ -54,6 +57,126 @@ def test_without_a_terminal_it_is_an_error_that_says_what_to_do(tmp_path, monkey
     with pytest.raises(OSError, match="no terminal") as caught:
         may_write(str(path), False, "save_weights")
     assert "overwrite=True" in caught.value.hint
+
+
+#: Answers, how often they are asked for, and whether the file is replaced.
+AT_A_TERMINAL = [("y\n", 1, True), ("n\n", 1, False), ("yes\ny\n", 2, True)]
+
+SAVE = """
+from keras1.saving.files import may_write
+print("replaced" if may_write("w.h5", False, "save_weights") else "kept")
+"""
+
+
+@pytest.mark.parametrize("answers, questions, replaced", AT_A_TERMINAL)
+def test_the_question_at_a_terminal(tmp_path, answers, questions, replaced):
+    """With a real one, which a pseudo-terminal is."""
+    (tmp_path / "w.h5").write_text("")
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-c", SAVE]
+    with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, cwd=tmp_path) as run:
+        os.close(theirs)
+        os.write(ours, answers.encode())
+        shown = everything(ours)
+        assert run.wait(60) == 0, shown
+    assert shown.count("already exists - overwrite? [y/n]") == 1
+    assert shown.count('Enter "y" (overwrite) or "n" (cancel).') == questions - 1
+    assert shown.rstrip().endswith("replaced" if replaced else "kept")
+
+
+def everything(terminal):
+    """What a program shows until it ends."""
+    shown = b""
+    while True:
+        try:
+            more = os.read(terminal, 1024)
+        except OSError:  # the other side is closed
+            more = b""
+        if not more:
+            os.close(terminal)
+            return shown.decode()
+        shown += more
+
+
+def test_the_question_without_a_terminal(tmp_path):
+    (tmp_path / "w.h5").write_text("")
+    done = subprocess.run([sys.executable, "-c", SAVE], stdin=subprocess.DEVNULL, capture_output=True, text=True,
+                          cwd=tmp_path)
+    assert done.returncode == 1 and "there is no terminal to ask whether to overwrite it" in done.stderr
+    assert "overwrite=True" in done.stderr
+
+
+# -- a failure while weights are written
+
+def stack():
+    return Sequential([Dense(3, input_dim=3), Dense(2)])
+
+
+def graph():
+    model = Graph()
+    model.add_input("a", input_shape=(3,))
+    model.add_node(Dense(3), "d", input="a")
+    model.add_node(Dense(2), "e", input="d", create_output=True)
+    return model
+
+
+@pytest.fixture(params=[stack, graph], ids=["Sequential", "Graph"])
+def saved(request, tmp_path):
+    """A model, and the path of its weights."""
+    model = request.param()
+    model.save_weights(str(tmp_path / "w.h5"))
+    return model, tmp_path / "w.h5"
+
+
+def test_a_failure_while_weights_are_written_leaves_the_old_ones(saved, monkeypatch):
+    """The disk is full, say, when the third array comes."""
+    model, path = saved
+    before, written, create = path.read_bytes(), [], h5py.Group.create_dataset
+
+    def full(self, name, *args, **kwargs):
+        written.append(name)
+        if len(written) == 3:
+            raise OSError("No space left on device")
+        return create(self, name, *args, **kwargs)
+
+    model.set_weights([weight + 1 for weight in model.get_weights()])
+    monkeypatch.setattr(h5py.Group, "create_dataset", full)
+    with pytest.raises(OSError, match="No space left"):
+        model.save_weights(str(path), overwrite=True)
+    assert path.read_bytes() == before and os.listdir(path.parent) == ["w.h5"]
+    monkeypatch.undo()
+    model.save_weights(str(path), overwrite=True)
+    assert path.read_bytes() != before
+
+
+KILLED = """
+import os, sys
+import h5py
+import keras1
+from keras1.layers.core import Dense
+from keras1.models import Sequential
+create = h5py.Group.create_dataset
+def killed(self, name, *args, **kwargs):
+    create(self, name, *args, **kwargs)
+    os._exit(9)
+h5py.Group.create_dataset = killed
+Sequential([Dense(3, input_dim=3), Dense(2)]).save_weights(sys.argv[1], overwrite=True)
+"""
+
+
+def test_a_killed_program_leaves_the_old_weights(tmp_path):
+    path = tmp_path / "w.h5"
+    model = stack()
+    model.save_weights(str(path))
+    before = path.read_bytes()
+    done = subprocess.run([sys.executable, "-c", KILLED, str(path)], check=False)
+    assert done.returncode == 9 and path.read_bytes() == before
+
+
+def test_a_folder_that_is_not_there(tmp_path):
+    with pytest.raises(IOError):
+        stack().save_weights(str(tmp_path / "none" / "w.h5"))
+    assert not os.listdir(tmp_path)
 
 
 def many_layers():

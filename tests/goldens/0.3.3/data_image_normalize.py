@@ -21,7 +21,7 @@ def defaults():
                       g.vertical_flip]
     out['learnt'] = [g.mean, g.std, g.principal_components]
     raised(out, 'not_fitted', g.standardize, X[0].copy())
-    raised(out, 'no_such', ImageDataGenerator, zoom_range=.5)
+    raised(out, 'no_such', ImageDataGenerator, no_such_range=.5)
     out['order'] = ImageDataGenerator(1, 2, 3, 4, 5, 6, 7, 8).rotation_range
     return out
 
