@@ -5,6 +5,7 @@ All of it is set before Theano is imported.
 import atexit
 import os
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 
@@ -36,11 +37,22 @@ for _name in ("KERAS_BACKEND", "KERAS1_EMULATE"):
 
 @pytest.fixture(autouse=True)
 def same_release():
-    """Put the emulated release back after the test."""
+    """Put the emulated release and the session's settings back after the test."""
     from keras1.history import current, emulate
     before = current()
     yield
     emulate(before)
+    if "keras1.backend" in sys.modules:
+        _put_settings_back()
+
+
+def _put_settings_back():
+    from keras1 import backend as K
+    from keras1.backend import ordering
+    from keras1.utils.generic_utils import get_custom_objects
+    K.set_learning_phase(None)
+    ordering.use(None, None)
+    get_custom_objects().clear()
 
 
 @pytest.fixture
