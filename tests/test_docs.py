@@ -71,12 +71,14 @@ def test_the_history_page_is_what_the_declarations_say():
 HISTORICAL = """
     activations applications.audio_conv_utils applications.imagenet_utils applications.inception_v3
     applications.music_tagger_crnn applications.resnet50 applications.vgg16 applications.vgg19
-    applications.xception backend callbacks constraints datasets.cifar datasets.cifar10 datasets.cifar100 datasets.data_utils
-    datasets.imdb datasets.mnist datasets.reuters engine.topology engine.training initializations layers.advanced_activations layers.containers
-    layers.convolutional layers.convolutional_recurrent layers.core layers.embeddings layers.local layers.noise layers.normalization
-    layers.pooling layers.recurrent layers.wrappers legacy.models metrics models objectives optimizers preprocessing.image preprocessing.sequence preprocessing.text
-    regularizers utils.data_utils utils.generic_utils utils.io_utils utils.layer_utils utils.np_utils
-    utils.test_utils utils.visualize_util wrappers.scikit_learn
+    applications.xception backend callbacks constraints datasets.cifar datasets.cifar10 datasets.cifar100
+    datasets.data_utils datasets.imdb datasets.mnist datasets.reuters engine.topology engine.training
+    initializations layers.advanced_activations layers.containers layers.convolutional
+    layers.convolutional_recurrent layers.core layers.embeddings layers.local layers.noise layers.normalization
+    layers.pooling layers.recurrent layers.wrappers legacy.models metrics models objectives optimizers
+    preprocessing.image preprocessing.sequence preprocessing.text regularizers utils.data_utils
+    utils.generic_utils utils.io_utils utils.layer_utils utils.np_utils utils.test_utils utils.visualize_util
+    wrappers.scikit_learn
 """.split()
 OWN = ["keras1", "keras1.errors", "keras1.history", "keras1.saving"]
 

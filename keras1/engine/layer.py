@@ -2,9 +2,9 @@
 import re
 from typing import Any, Dict, Optional, Tuple
 
+from keras1 import backend as K
 from keras1.engine.adapters import adapt
 from keras1.engine.classic import ClassicProtocol
-from keras1 import backend as K
 from keras1.engine.config import layer_config
 from keras1.engine.functional import FunctionalProtocol
 from keras1.engine.nodes import error_class, is_keras_tensor

@@ -1,5 +1,5 @@
 """Arrays on their way into a functional model: by position or by name, checked against what it declares."""
-from typing import Any, Callable, Dict, List, Optional, Sequence
+from typing import Any, Callable, List, Optional, Sequence
 
 import numpy as np
 

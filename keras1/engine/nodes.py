@@ -186,8 +186,9 @@ class Node:
         shapes = [origin.node.output_shapes[origin.tensor_index] for origin in origins]
         outputs, output_masks, output_shapes = run(outbound_layer, tensors, masks, shapes, arguments)
         phase = any(uses_phase(x) for x in tensors) or outbound_layer.uses_learning_phase
+        number = len(outbound_layer.inbound_nodes)
         for index, (output, shape) in enumerate(zip(outputs, output_shapes)):
-            mark(output, shape, phase or uses_phase(output), History(outbound_layer, len(outbound_layer.inbound_nodes), index))
+            mark(output, shape, phase or uses_phase(output), History(outbound_layer, number, index))
         return cls(outbound_layer, list(inbound_layers), node_indices, tensor_indices, tensors, outputs, masks,
                    output_masks, shapes, output_shapes, arguments)
 
@@ -259,7 +260,7 @@ def run_symbolic(layer: Any, tensors: List[Any], masks: List[Any],
     outputs = list(outputs) if isinstance(outputs, tuple) else to_list(outputs)
     if not outputs or outputs[0] is None:
         raise WiringError.like(error_class(TypeError))(
-            'The `call` method of layer "%s" should return a tensor. Found: %s' % (layer.name, outputs[:1] and outputs[0]),
-            "end it with: return ...")
+            'The `call` method of layer "%s" should return a tensor. Found: %s'
+            % (layer.name, outputs[0] if outputs else outputs), "end it with: return ...")
     outputs = [K.identity(o) if any(o is t for t in tensors) else o for o in outputs]  # a tensor has one history
     return outputs, to_list(layer.compute_mask(x, mask))

@@ -129,9 +129,9 @@ def _print_totals(layers):
 @_print_totals.since("1.2.0", reason="trainable parameters are counted apart, and shared ones once")
 def _print_totals_apart(layers):
     trainable, others = count_total_params(layers)
-    print("Total params: {:,}".format(trainable + others))
-    print("Trainable params: {:,}".format(trainable))
-    print("Non-trainable params: {:,}".format(others))
+    print(f"Total params: {trainable + others:,}")
+    print(f"Trainable params: {trainable:,}")
+    print(f"Non-trainable params: {others:,}")
 
 
 def count_total_params(layers: Sequence[Any], layer_set: Optional[set] = None) -> Tuple[int, int]:

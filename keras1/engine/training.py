@@ -15,7 +15,9 @@ from keras1.engine.objective import weighted_objective
 from keras1.models.functional import Model
 from keras1.models.functional import trainable_weights_of as collect_trainable_weights
 
-__all__ = ["GeneratorEnqueuer", "Model", "batch_shuffle", "check_array_lengths", "check_loss_and_target_compatibility", "collect_metrics",
-           "collect_trainable_weights", "generator_queue", "make_batches", "slice_X", "standardize_class_weights",
-           "standardize_input_data", "standardize_sample_or_class_weights", "standardize_sample_weights",
-           "standardize_weights", "weighted_objective"]
+__all__ = [
+    "GeneratorEnqueuer", "Model", "batch_shuffle", "check_array_lengths", "check_loss_and_target_compatibility",
+    "collect_metrics", "collect_trainable_weights", "generator_queue", "make_batches", "slice_X",
+    "standardize_class_weights", "standardize_input_data", "standardize_sample_or_class_weights",
+    "standardize_sample_weights", "standardize_weights", "weighted_objective",
+]

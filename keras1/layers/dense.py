@@ -134,7 +134,7 @@ class Dense(Affine):
     def _check_features(self, input_shape):
         if len(input_shape) < 2 or not input_shape[-1] or input_shape[-1] != self.input_dim:
             raise ShapeError.like(AssertionError)(
-                "", "Dense: its weights are for %s features, the input has the shape %s" % (self.input_dim, input_shape))
+                "", "Dense: it has weights for %s features, the input is of shape %s" % (self.input_dim, input_shape))
 
 
 class TimeDistributedDense(Affine, MaskedLayer):

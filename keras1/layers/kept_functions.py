@@ -1,4 +1,4 @@
-"""Functions in the configurations of 1.x: a value and its type, "lambda" (code), "function" (a name) or "raw" (neither).
+"""Functions in configurations of 1.x: a value and its type, "lambda" (code), "function" (a name), "raw" (neither).
 
 A configuration made in this process finds its function again; one that comes from a file finds those that the
 caller gives, and its code is run only within `keras1.saving.trusted`.

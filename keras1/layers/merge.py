@@ -228,9 +228,9 @@ def merge(inputs: List[Any], mode: Mode = "sum", concat_axis: int = -1, dot_axes
                    output_mask=output_mask, arguments=arguments, name=name)
     if not all(hasattr(x, "_keras_history") for x in inputs):
         return Merge(**options)(inputs)
-    layers, nodes, tensors = (list(part) for part in zip(*(x._keras_history for x in inputs))) if inputs else ([], [], [])
-    if not layers:
+    if not inputs:
         return Merge(**options)(inputs)
+    layers, nodes, tensors = (list(part) for part in zip(*(x._keras_history for x in inputs)))
     return single(Merge(layers, node_indices=nodes, tensor_indices=tensors, **options).inbound_nodes[0].output_tensors)
 
 
@@ -286,7 +286,8 @@ def _check_dot(shapes, mode, concat_axis, dot_axes):
     if len(dot_axes) != 2:
         raise ArgumentError.like(error_class(ValueError))("Invalid format for dot_axes - should contain two elements.")
     if not all(isinstance(axis, int) for axis in dot_axes):
-        raise ArgumentError.like(error_class(ValueError))('Invalid format for dot_axes - list elements should be "int".')
+        raise ArgumentError.like(error_class(ValueError))(
+            'Invalid format for dot_axes - list elements should be "int".')
     a, b = dot_axes
     if first[a] != second[b]:
         text = "Dimension incompatibility using dot mode: %s != %s. Layer shapes: %s, %s" % (

@@ -13,9 +13,9 @@ from keras1.engine.model import get_function_name
 from keras1.engine.objective import weighted_objective
 from keras1.history import ByRelease
 from keras1.models import functional, named_graph, stack
+from keras1.models import graph as classic_graph
 from keras1.models import sequential as classic
 from keras1.models.from_config import model_from_config, model_from_json, model_from_yaml
-from keras1.models import graph as classic_graph
 from keras1.saving.whole_model import load_model, save_model
 
 Sequential = ByRelease("keras1.models.Sequential", {"0.1.0": classic.Sequential, "1.0.0": stack.Sequential},
@@ -27,6 +27,6 @@ Model = ByRelease("keras1.models.Model", {"0.1.0": ClassicModel, "1.0.0": functi
 
 __all__ = [
     "Graph", "Model", "Sequential", "batch_shuffle", "generator_queue", "get_function_name", "load_model",
-    "make_batches", "model_from_config", "model_from_json", "model_from_yaml", "save_model", "slice_X", "standardize_X", "standardize_weights",
-    "standardize_y", "weighted_objective",
+    "make_batches", "model_from_config", "model_from_json", "model_from_yaml", "save_model", "slice_X",
+    "standardize_X", "standardize_weights", "standardize_y", "weighted_objective",
 ]

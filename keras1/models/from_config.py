@@ -5,9 +5,9 @@ from typing import Any, Dict, Optional
 from keras1 import optimizers
 from keras1.engine.model import Model
 from keras1.errors import UnknownNameError
+from keras1.history import versioned
 from keras1.models.graph import Graph
 from keras1.models.sequential import Sequential
-from keras1.history import versioned
 from keras1.saving import functional_config, safe_yaml
 from keras1.saving.classic_config import container_from_config
 

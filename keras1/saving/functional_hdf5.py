@@ -123,7 +123,7 @@ def _current_kernels(layer, values):
     return values
 
 
-@_current_kernels.since("1.1.0", reason="kernels of Convolution1D are (length, 1, in, out), before (out, in, length, 1)")
+@_current_kernels.since("1.1.0", reason="Convolution1D: (length, 1, in, out), before (out, in, length, 1)")
 def _turned_kernels(layer, values):
     if type(layer).__name__ != "Convolution1D" or not values:
         return values
