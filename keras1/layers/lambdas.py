@@ -16,6 +16,7 @@ from keras1.errors import ArgumentError
 from keras1.history import argument, versioned
 from keras1.layers.kept_functions import kept, restored
 from keras1.saving.functions import given
+from keras1.utils.generic_utils import get_custom_objects
 
 #: Names that a function could use without importing them, because it ran among the layers' own globals.
 NAMES_AT_HAND = {"K": K, "np": np, "activations": activations, "initializations": initializations,
@@ -173,7 +174,7 @@ class Lambda(Layer):
             If the function is code or a name, was not given, and the configuration is not trusted.
         """
         config, name = dict(config), config.get("name") or cls.__name__
-        with given(custom_objects):
+        with given({**get_custom_objects(), **(custom_objects or {})}):
             config["function"] = restored(config["function"], config.pop("function_type", "raw"), cls.__name__,
                                           [name], NAMES_AT_HAND)
             config["output_shape"] = restored(config.get("output_shape"), config.pop("output_shape_type", "raw"),

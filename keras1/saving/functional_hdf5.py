@@ -2,7 +2,7 @@
 
 The attribute ``layer_names`` lists the groups, a group's ``weight_names`` its data sets.
 """
-from typing import Any, Dict, List, Sequence, Tuple
+from typing import Any, Dict, Iterable, List, Sequence, Tuple
 
 import numpy as np
 
@@ -14,7 +14,7 @@ from keras1.history import versioned
 
 def write_layers(group: Any, layers: Sequence[Any]) -> None:
     """Write the weights of layers into an open file or group."""
-    group.attrs["layer_names"] = [layer.name.encode("utf8") for layer in layers]
+    group.attrs["layer_names"] = fixed_texts(layer.name for layer in layers)
     for layer in layers:
         write_weights(group.create_group(layer.name), layer.weights)
 
@@ -22,9 +22,20 @@ def write_layers(group: Any, layers: Sequence[Any]) -> None:
 def write_weights(group: Any, weights: Sequence[Any]) -> None:
     """Write variables into a group, each under its name, or its number if it has none."""
     names = [str(getattr(weight, "name", None) or "param_%d" % index) for index, weight in enumerate(weights)]
-    group.attrs["weight_names"] = [name.encode("utf8") for name in names]
+    group.attrs["weight_names"] = fixed_texts(names)
     for name, weight in zip(names, weights):
         group.create_dataset(name, data=K.get_value(weight))
+
+
+def fixed_texts(texts: Iterable[str]) -> np.ndarray:
+    """Texts as the originals wrote lists of them: bytes of one length (of numbers, if there is none).
+
+    Examples
+    --------
+    >>> fixed_texts(["W", "bias"]).dtype, fixed_texts([]).dtype
+    (dtype('S4'), dtype('float64'))
+    """
+    return np.array([text.encode("utf8") for text in texts])
 
 
 def read_weights(group: Any) -> List[np.ndarray]:
