@@ -1,7 +1,7 @@
 '''Sequence to sequence: learn to add two numbers, character by character.
 
 The network reads "57+68" and writes "125", both of them backwards, so that the carry goes the way one is taught. It has
-seen 4,000 of the 10,000 sums of two numbers below 100 and is asked others. After 25 epochs about 98% of its answers are
+seen 4,000 of the 10,000 sums of two numbers below 100 and is asked others. After 19 epochs about 93% of its answers are
 right in every character.
 '''
 from __future__ import print_function
@@ -23,7 +23,7 @@ hidden_size = 64
 batch_size = 32
 nb_train = 4000
 nb_test = 1000
-nb_epoch = 25
+nb_epoch = 19
 
 one_hot = np.eye(len(chars), dtype='bool')
 
@@ -67,4 +67,4 @@ right = np.mean([guess == answer for guess, answer in zip(guesses, answers[nb_tr
 print('Test accuracy: %.4f' % model.evaluate(X_test, y_test, verbose=0)[1])
 print('Sums that are right: %.4f' % right)
 for question, answer, guess in list(zip(questions[nb_train:], answers[nb_train:], guesses))[:10]:
-    print('%s = %s %s' % (question, guess, 'right' if guess == answer else 'wrong: ' + answer.strip()))
+    print('%s = %s %s' % (question, guess, 'right' if guess == answer else 'wrong: ' + answer))
