@@ -2,7 +2,7 @@
 
 `NAME.expected.txt` is the output of `.oracles/run RELEASE examples/NAME.py`: release 0.3.1 for mnist_mlp (`make
 goldens`), and for the others the release in the table below. The networks use tanh and smooth gates, so that another
-order of summation does not grow into another history; of `char_lstm` a few last digits differ all the same.
+order of summation does not grow into another history; of `char_lstm` and `vae` a few last digits differ all the same.
 """
 import re
 import shutil
@@ -103,7 +103,7 @@ def test_an_example_learns_as_under_the_original(name, release, learnt, least, t
     expected = (EXAMPLES / (name + ".expected.txt")).read_text("utf-8")
     printed = run_example(EXAMPLES / (name + ".py"), release, tmp_path)
     assert figure(learnt, printed) > least
-    assert figures(printed) == pytest.approx(figures(expected), rel=0, abs=0.002)
+    assert figures(printed) == pytest.approx(figures(expected), rel=2e-5, abs=0.002)  # the losses of vae are over 100
 
 
 def test_every_example_stands_in_the_table():

@@ -63,6 +63,17 @@ def slice_X(X: Any, start: Any = None, stop: Optional[int] = None) -> Any:
     return [x[rows] for x in X] if type(X) is list else X[rows]
 
 
+def samples_in(array: Any) -> int:
+    """The number of samples in an array, a sparse matrix or an HDF5 data set.
+
+    Examples
+    --------
+    >>> samples_in(np.zeros((3, 2)))
+    3
+    """
+    return array.shape[0] if hasattr(array, "shape") else len(array)
+
+
 def make_batches(size: int, batch_size: int) -> List[Tuple[int, int]]:
     """Start and end of each batch.
 

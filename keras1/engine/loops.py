@@ -8,7 +8,7 @@ import numpy as np
 
 from keras1 import backend as K
 from keras1 import callbacks as cbks
-from keras1.engine.data import batch_shuffle, make_batches, slice_X
+from keras1.engine.data import batch_shuffle, make_batches, samples_in, slice_X
 from keras1.errors import DataError
 from keras1.history import versioned
 from keras1.utils.generic_utils import Progbar
@@ -114,9 +114,9 @@ def fit_loop(model: Any, f: Callable, ins: List[Any], out_labels: Sequence[str] 
         Number of the first epoch.
     """
     do_validation = bool(val_f and val_ins)
-    nb_sample = len(ins[0])
+    nb_sample = samples_in(ins[0])
     if do_validation and verbose:
-        print("Train on %d samples, validate on %d samples" % (nb_sample, len(val_ins[0])))
+        print("Train on %d samples, validate on %d samples" % (nb_sample, samples_in(val_ins[0])))
     order = _Order(nb_sample, batch_size, shuffle)
     training = Training(model, callbacks, verbose, batch_size=batch_size, nb_epoch=nb_epoch, nb_sample=nb_sample,
                         do_validation=do_validation, metrics=list(metrics))
@@ -173,7 +173,7 @@ def _rows_of(ins: List[Any], rows: np.ndarray) -> List[Any]:
 
 def _batches(ins: List[Any], batch_size: int, verbose: int) -> Iterator:
     """Start, end and arrays of each batch in order, with a progress bar if verbose is 1."""
-    nb_sample = len(ins[0])
+    nb_sample = samples_in(ins[0])
     progbar = Progbar(target=nb_sample) if verbose == 1 else None
     rows = np.arange(nb_sample)
     for start, end in make_batches(nb_sample, batch_size):
@@ -188,7 +188,7 @@ def predict_loop(f: Callable, ins: List[Any], batch_size: int = 128, verbose: in
     for start, end, batch in _batches(ins, batch_size, verbose):
         parts = as_list(f(batch))
         if not outs:
-            outs = [np.zeros((len(ins[0]),) + part.shape[1:], dtype=_type_of_predictions()) for part in parts]
+            outs = [np.zeros((samples_in(ins[0]),) + part.shape[1:], dtype=_type_of_predictions()) for part in parts]
         for out, part in zip(outs, parts):
             out[start:end] = part
     return outs
@@ -211,7 +211,7 @@ def test_loop(f: Callable, ins: List[Any], batch_size: int = 128, verbose: int =
         values = as_list(f(batch))
         totals = totals or [0.] * len(values)
         totals = [total + value * (end - start) for total, value in zip(totals, values)]
-    return [total / len(ins[0]) for total in totals]
+    return [total / samples_in(ins[0]) for total in totals]
 
 
 test_loop.__test__ = False  # not a test, whatever pytest thinks of its name

@@ -8,7 +8,7 @@ from keras1 import objectives, optimizers
 from keras1.callbacks import History
 from keras1.engine import loops
 from keras1.engine.compiling import compilation
-from keras1.engine.data import slice_X, warn_of_nan
+from keras1.engine.data import samples_in, slice_X, warn_of_nan
 from keras1.engine.model import in_own_release
 from keras1.engine.named_data import (
     check_lengths,
@@ -199,8 +199,8 @@ class Model(GeneratorMethods, Container):
             standardize_class_weights(class_weight, self.output_names), self.sample_weight_modes)]
         check_lengths(x, y, weights)
         check_targets_suit_losses(y, self.loss_functions, self.internal_output_shapes)
-        if self.stateful and batch_size and len(x[0]) % batch_size != 0:
-            self._refuse_incomplete_batches(len(x[0]))
+        if self.stateful and batch_size and samples_in(x[0]) % batch_size != 0:
+            self._refuse_incomplete_batches(samples_in(x[0]))
         return x, y, weights
 
     def _target_shapes(self) -> List[Any]:
@@ -269,7 +269,7 @@ class Model(GeneratorMethods, Container):
             val_f, val_ins = self._tester(*self._standardize_user_data(
                 *self._validation_parts(validation_data), batch_size=batch_size))
         elif 0. < validation_split < 1.:
-            split_at = int(len(x[0]) * (1. - validation_split))
+            split_at = int(samples_in(x[0]) * (1. - validation_split))
             val_f, val_ins = self._tester(*(slice_X(part, split_at) for part in (x, y, weights)))
             x, y, weights = (slice_X(part, 0, split_at) for part in (x, y, weights))
         warn_of_nan(dict(zip(self.input_names + self.output_names, x + y)))
@@ -321,8 +321,8 @@ class Model(GeneratorMethods, Container):
             Whether to show a progress bar.
         """
         x = standardize_input_data(x, self.input_names, self.internal_input_shapes, check_batch_axis=False)
-        if self.stateful and len(x[0]) > batch_size and len(x[0]) % batch_size != 0:
-            self._refuse_incomplete_batches(len(x[0]), batch_size)
+        if self.stateful and samples_in(x[0]) > batch_size and samples_in(x[0]) % batch_size != 0:
+            self._refuse_incomplete_batches(samples_in(x[0]), batch_size)
         self._make_predict_function()
         return single(loops.predict_loop(self.predict_function, x + self._phase(0.), batch_size, verbose))
 

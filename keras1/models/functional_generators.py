@@ -6,6 +6,7 @@ import numpy as np
 
 from keras1 import backend as K
 from keras1.callbacks import History
+from keras1.engine.data import samples_in
 from keras1.engine.generators import average_over_generator, generator_queue, train_on_generator
 from keras1.engine.loops import as_list
 from keras1.engine.model import in_own_release
@@ -57,7 +58,7 @@ class GeneratorMethods:
 
         def unpack(made, stop):
             x, y, weight = parts_of(made, stop)
-            size = self._last_size = samples_in(x)
+            size = self._last_size = batch_size_of(x)
             return size, functools.partial(self.train_on_batch, x, y, sample_weight=weight,
                                            class_weight=class_weight)
 
@@ -102,7 +103,7 @@ class GeneratorMethods:
 
         def unpack(made, stop):
             x, y, weight = parts_of(made, stop)
-            return samples_in(x), functools.partial(self.test_on_batch, x, y, sample_weight=weight)
+            return batch_size_of(x), functools.partial(self.test_on_batch, x, y, sample_weight=weight)
 
         return average_over_generator(generator, unpack, val_samples, max_q_size=max_q_size, nb_worker=nb_worker)
 
@@ -127,7 +128,7 @@ class GeneratorMethods:
             while done < val_samples:
                 made = items.get()
                 x = parts_of(made, stop)[0] if isinstance(made, tuple) else made
-                batch, size = as_list(self.predict_on_batch(x)), samples_in(x)
+                batch, size = as_list(self.predict_on_batch(x)), batch_size_of(x)
                 outs = outs or [np.zeros((val_samples,) + part.shape[1:], dtype=K.floatx()) for part in batch]
                 for out, part in zip(outs, batch):
                     out[done:done + size] = part
@@ -137,10 +138,9 @@ class GeneratorMethods:
         return single(outs)
 
 
-def samples_in(x: Any) -> int:
+def batch_size_of(x: Any) -> int:
     """The number of samples in an array, or in the first of a list or dict of them."""
-    first = x[0] if isinstance(x, list) else next(iter(x.values())) if isinstance(x, dict) else x
-    return len(first)
+    return samples_in(x[0] if isinstance(x, list) else next(iter(x.values())) if isinstance(x, dict) else x)
 
 
 def parts_of(made: Any, stop: Any) -> Tuple[Any, Any, Any]:
