@@ -2,6 +2,10 @@
 
 BIN := .venv/bin
 
+# Examples whose output under the original is kept beside them.
+EXAMPLES_0_3 := mnist_cnn char_lstm sentiment_lstm graph_two_inputs siamese_graph autoencoder
+EXAMPLES_1_2 := functional_two_inputs text_cnn bidirectional_tagger vae addition_rnn
+
 # The first Python that keras1 runs on and that can make a .venv; one with Python.h, which g++ needs, comes first.
 CANDIDATES := python3 python3.11 python3.10 python3.9
 RIGHT_VERSION := import sys, venv, ensurepip; sys.exit(not (3, 9) <= sys.version_info[:2] <= (3, 11))
@@ -36,6 +40,8 @@ goldens: .venv/ready  ## record what the originals answer (install them first: t
 	$(BIN)/python tools/record_goldens.py
 	$(BIN)/python examples/digits.py
 	.oracles/run 0.3.1 examples/mnist_mlp.py > examples/mnist_mlp.expected.txt
+	for n in $(EXAMPLES_0_3); do .oracles/run 0.3.3 examples/$$n.py > examples/$$n.expected.txt; done
+	for n in $(EXAMPLES_1_2); do .oracles/run 1.2.2 examples/$$n.py > examples/$$n.expected.txt; done
 
 clean:  ## forget the environment, the compile caches and what was built
 	rm -rf .venv .cache .pytest_cache .hypothesis .ruff_cache site build keras1.egg-info examples/digits.npz examples/*.png
