@@ -50,9 +50,14 @@ def _put_settings_back():
     from keras1 import backend as K
     from keras1.backend import ordering
     from keras1.utils.generic_utils import get_custom_objects
+    K.reset_uids()
     K.set_learning_phase(None)
     ordering.use(None, None)
     get_custom_objects().clear()
+    if "keras1.saving.classic_config" in sys.modules:
+        known = sys.modules["keras1.saving.classic_config"].LAYERS
+        for name in [name for name, cls in known.items() if not cls.__module__.startswith("keras1.")]:
+            del known[name]
 
 
 @pytest.fixture

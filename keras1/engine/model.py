@@ -40,7 +40,7 @@ class Model:
     Examples
     --------
     >>> from keras1.models import Model, Sequential
-    >>> issubclass(Sequential, Model)
+    >>> isinstance(Sequential(), Model)
     True
     """
 

@@ -46,8 +46,16 @@ class Reshape(Layer):
     def call(self, x: Any, mask: Any = None) -> Any:
         shape = self.target_shape
         if any(size < 0 for size in shape):
-            shape = self.get_output_shape_for(K.int_shape(x) if shape_of(x) else self.input_shape)[1:]
+            shape = self.get_output_shape_for(self._shape_before(x))[1:]
         return K.reshape(x, (-1,) + tuple(shape))
+
+    @versioned
+    def _shape_before(self, x):
+        return self.input_shape
+
+    @_shape_before.since("1.0.0", reason="a layer may be called on several tensors, which know their shapes")
+    def _shape_of_tensor(self, x):
+        return shape_of(x) or self.input_shape
 
     def get_output_shape_for(self, input_shape: Tuple) -> Tuple:
         return (input_shape[0],) + self._completed(input_shape[1:])

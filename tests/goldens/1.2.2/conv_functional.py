@@ -36,6 +36,6 @@ def residual():
     y = Convolution2D(2, 3, 3, border_mode='same')(y)
     z = merge([x, y], mode='sum')
     m = Model(x, GlobalAveragePooling2D()(z))
-    m.compile('rmsprop', 'mse')
+    m.compile('sgd', 'mse')
     h = m.fit(IMAGES, T, batch_size=4, nb_epoch=2, verbose=0)
     return {'history': hist(h), 'weights': sums(m.get_weights())}

@@ -20,7 +20,7 @@ def by_multiplication():
     weighted = merge([x, repeated], mode='mul')
     y = Lambda(lambda t: K.sum(t, axis=1), output_shape=(3,))(weighted)
     m = Model(x, Dense(1)(y))
-    m.compile('adam', 'mse')
+    m.compile('sgd', 'mse')
     h = m.fit(X, T, batch_size=5, nb_epoch=3, verbose=0)
     look = Model(x, shares)
     return {'history': hist(h), 'shares': look.predict(X[:3]),

@@ -41,6 +41,6 @@ def gates():
     y = merge([merge([gate, value], mode='mul'),
                merge([gate, value], mode='max')], mode='concat')
     m = Model(x, Dense(2)(y))
-    m.compile('adam', 'mse')
+    m.compile('sgd', 'mse')
     h = m.fit(X, T, batch_size=16, nb_epoch=2, verbose=0, validation_split=.2)
     return {'history': hist(h), 'weights': sums(m.get_weights())}
