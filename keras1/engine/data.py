@@ -4,6 +4,7 @@ from typing import Any, Callable, Dict, List, Optional, Sequence, Tuple
 
 import numpy as np
 
+from keras1.engine.nodes import error_class
 from keras1.errors import ArgumentError, DataError
 from keras1.history import versioned
 
@@ -159,6 +160,7 @@ def standardize_weights_by_mode(y: np.ndarray, sample_weight: Optional[np.ndarra
     return np.ones(y.shape[:1] if sample_weight_mode is None else y.shape[:2])
 
 
+@versioned
 def _check_weight_mode(y, sample_weight, mode):
     axes = None if sample_weight is None else len(sample_weight.shape)
     if mode not in (None, "temporal"):
@@ -179,9 +181,31 @@ def _check_weight_mode(y, sample_weight, mode):
             "sample_weight has shape %s" % (sample_weight.shape,))
 
 
+@_check_weight_mode.since("1.0.0", reason="the messages tell the shapes")
+def _check_weight_mode_told(y, sample_weight, mode):
+    error, axes = error_class(ValueError), None if sample_weight is None else len(sample_weight.shape)
+    if mode not in (None, "temporal"):
+        raise ArgumentError.like(error)(
+            '"sample_weight_mode should be None or "temporal". Found: ' + str(mode))
+    if mode == "temporal" and len(y.shape) < 3:
+        raise DataError.like(error)(
+            "Found a sample_weight array for an input with shape %s. Timestep-wise sample weighting (use of "
+            'sample_weight_mode="temporal") is restricted to outputs that are at least 3D, i.e. that have a time '
+            "dimension." % (y.shape,))
+    if mode == "temporal" and axes not in (None, 2):
+        raise DataError.like(error)(
+            "Found a sample_weight array with shape %s. In order to use timestep-wise sample weighting, you should "
+            "pass a 2D sample_weight array." % (sample_weight.shape,))
+    if mode is None and axes not in (None, 1):
+        raise DataError.like(error)(
+            "Found a sample_weight array with shape %s. In order to use timestep-wise sample weights, you should "
+            'specify sample_weight_mode="temporal" in compile(). If you just mean to use sample-wise weights, make '
+            "sure your sample_weight array is 1D." % (sample_weight.shape,))
+
+
 def _weights_by_class(y: np.ndarray, class_weight: Dict[int, float]) -> np.ndarray:
     if len(y.shape) > 2:
-        raise DataError.like(Exception)(
+        raise DataError.like(error_class(ValueError))(
             "class_weight not supported for 3+ dimensional targets.", "the targets have shape %s" % (y.shape,))
     classes = y.argmax(axis=1) if y.shape[1] > 1 else np.reshape(y, y.shape[0])
     missing = sorted(set(np.unique(classes)) - set(class_weight))

@@ -4,7 +4,7 @@ from typing import Any, Callable, List, Optional, Sequence
 import numpy as np
 
 from keras1.engine.nodes import error_class
-from keras1.errors import ArgumentError, DataError
+from keras1.errors import DataError
 from keras1.history import versioned
 
 Shapes = Sequence[Optional[Sequence[Optional[int]]]]
@@ -147,67 +147,6 @@ def standardize_class_weights(class_weight: Any, output_names: Sequence[str]) ->
 def standardize_sample_weights(sample_weight: Any, output_names: Sequence[str]) -> List[Any]:
     """Sample weights, one for each output; see `by_output`."""
     return by_output(sample_weight, output_names, "sample_weight")
-
-
-def sample_weights_for(y: np.ndarray, sample_weight: Optional[np.ndarray] = None, class_weight: Any = None,
-                       sample_weight_mode: Optional[str] = None) -> np.ndarray:
-    """One weight per sample, or per time step in mode "temporal": as given, by class, or all ones.
-
-    Raises
-    ------
-    ValueError
-        If weights and mode, or targets and ``class_weight``, do not go together.
-    AssertionError
-        If the weights do not fit the targets.
-
-    Examples
-    --------
-    >>> sample_weights_for(np.array([[0], [1], [1]]), class_weight={0: 1., 1: 3.})
-    array([1., 3., 3.])
-    """
-    _check_mode(y, sample_weight, sample_weight_mode)
-    if sample_weight is not None:
-        axes = len(sample_weight.shape)
-        if axes > len(y.shape) or y.shape[:axes] != sample_weight.shape:
-            raise DataError.like(AssertionError)(
-                "", "sample_weight has shape %s, targets have shape %s" % (sample_weight.shape, y.shape))
-        return sample_weight
-    if isinstance(class_weight, dict):
-        return _weights_of_classes(y, class_weight)
-    return np.ones(y.shape[:1] if sample_weight_mode is None else y.shape[:2])
-
-
-def _check_mode(y, sample_weight, mode):
-    error, axes = error_class(ValueError), None if sample_weight is None else len(sample_weight.shape)
-    if mode not in (None, "temporal"):
-        raise ArgumentError.like(error)(
-            '"sample_weight_mode should be None or "temporal". Found: ' + str(mode))
-    if mode == "temporal" and len(y.shape) < 3:
-        raise DataError.like(error)(
-            "Found a sample_weight array for an input with shape %s. Timestep-wise sample weighting (use of "
-            'sample_weight_mode="temporal") is restricted to outputs that are at least 3D, i.e. that have a time '
-            "dimension." % (y.shape,))
-    if mode == "temporal" and axes not in (None, 2):
-        raise DataError.like(error)(
-            "Found a sample_weight array with shape %s. In order to use timestep-wise sample weighting, you should "
-            "pass a 2D sample_weight array." % (sample_weight.shape,))
-    if mode is None and axes not in (None, 1):
-        raise DataError.like(error)(
-            "Found a sample_weight array with shape %s. In order to use timestep-wise sample weights, you should "
-            'specify sample_weight_mode="temporal" in compile(). If you just mean to use sample-wise weights, make '
-            "sure your sample_weight array is 1D." % (sample_weight.shape,))
-
-
-def _weights_of_classes(y, class_weight):
-    if len(y.shape) > 2:
-        raise DataError.like(error_class(ValueError))(
-            "class_weight not supported for 3+ dimensional targets.", "the targets have shape %s" % (y.shape,))
-    classes = y.argmax(axis=1) if y.shape[1] > 1 else np.reshape(y, y.shape[0])
-    missing = sorted(set(np.unique(classes)) - set(class_weight))
-    if missing:
-        raise DataError.like(KeyError)(
-            missing[0], "class_weight has no weight for class %s; it has %s" % (missing[0], sorted(class_weight)))
-    return np.asarray([class_weight[label] for label in classes])
 
 
 def check_lengths(inputs: Sequence[np.ndarray], targets: Sequence[np.ndarray], weights: Sequence[np.ndarray]) -> None:

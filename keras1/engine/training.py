@@ -1,11 +1,10 @@
 """Historical module ``keras.engine.training`` (1.x)."""
 from keras1.engine.compiling import collect_metrics
-from keras1.engine.data import batch_shuffle, make_batches, slice_X
+from keras1.engine.data import batch_shuffle, make_batches, slice_X, standardize_weights
 from keras1.engine.generators import GeneratorEnqueuer, generator_queue
 from keras1.engine.named_data import by_output as standardize_sample_or_class_weights
 from keras1.engine.named_data import check_lengths as check_array_lengths
 from keras1.engine.named_data import check_targets_suit_losses as check_loss_and_target_compatibility
-from keras1.engine.named_data import sample_weights_for as standardize_weights
 from keras1.engine.named_data import (
     standardize_class_weights,
     standardize_input_data,

@@ -8,12 +8,11 @@ from keras1 import objectives, optimizers
 from keras1.callbacks import History
 from keras1.engine import loops
 from keras1.engine.compiling import compilation
-from keras1.engine.data import samples_in, slice_X, warn_of_nan
+from keras1.engine.data import samples_in, slice_X, standardize_weights, warn_of_nan
 from keras1.engine.model import in_own_release
 from keras1.engine.named_data import (
     check_lengths,
     check_targets_suit_losses,
-    sample_weights_for,
     standardize_class_weights,
     standardize_input_data,
     standardize_sample_weights,
@@ -194,7 +193,7 @@ class Model(GeneratorMethods, Container):
                                    exception_prefix="model input")
         y = standardize_input_data(y, self.output_names, self._target_shapes(), check_batch_axis=False,
                                    exception_prefix="model target")
-        weights = [sample_weights_for(*each) for each in zip(
+        weights = [standardize_weights(*each) for each in zip(
             y, standardize_sample_weights(sample_weight, self.output_names),
             standardize_class_weights(class_weight, self.output_names), self.sample_weight_modes)]
         check_lengths(x, y, weights)

@@ -33,7 +33,7 @@ def save_model(model: Any, filepath: str, overwrite: bool = True) -> None:
     import h5py
 
     with atomically(filepath) as path, h5py.File(path, "w") as file:
-        file.attrs["keras_version"] = np.bytes_(str(current()).encode("utf8"))
+        file.attrs["keras_version"] = str(current()).encode("utf8")
         file.attrs["model_config"] = _json_bytes({"class_name": type(model).__name__, "config": model.get_config()})
         write_layers(file.create_group("model_weights"), getattr(model, "flattened_layers", model.layers))
         if "optimizer" in model.__dict__:
@@ -52,8 +52,8 @@ def _write_training(file: Any, model: Any) -> None:
         write_weights(file.create_group("optimizer_weights"), model.optimizer.weights)
 
 
-def _json_bytes(value: Any) -> np.bytes_:
-    return np.bytes_(json.dumps(value, default=_plain).encode("utf8"))
+def _json_bytes(value: Any) -> bytes:
+    return json.dumps(value, default=_plain).encode("utf8")
 
 
 def _plain(value: Any) -> Any:

@@ -5,11 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import keras1
+from keras1.engine.data import standardize_weights
 from keras1.engine.named_data import (
     by_output,
     check_lengths,
     check_targets_suit_losses,
-    sample_weights_for,
     standardize_input_data,
 )
 from keras1.objectives import binary_crossentropy, categorical_crossentropy
@@ -66,8 +66,8 @@ def test_class_weights_are_looked_up(labels):
     table = {label: float(label) + 0.5 for label in range(4)}
     expected = [table[label] for label in labels]
     column, rows = np.array(labels)[:, None], np.eye(4)[labels]
-    assert sample_weights_for(rows, class_weight=table).tolist() == expected
-    assert sample_weights_for(column, class_weight=table).tolist() == expected
+    assert standardize_weights(rows, class_weight=table).tolist() == expected
+    assert standardize_weights(column, class_weight=table).tolist() == expected
 
 
 @pytest.mark.parametrize("y, weight, mode, text", [
@@ -78,7 +78,7 @@ def test_class_weights_are_looked_up(labels):
 ])
 def test_weights_and_their_mode_go_together(y, weight, mode, text):
     with pytest.raises(ValueError, match=text):
-        sample_weights_for(y, weight, None, mode)
+        standardize_weights(y, weight, None, mode)
 
 
 def test_lengths_agree():
