@@ -29,6 +29,10 @@ IN_C = {"mlp_dropout", "script_mnist", "noise", "optimizers_adaptive", "edge_cas
 ONLY_IN_C = ("mlp_dropout",)
 
 
+#: Cases that take gigabytes: only `make test-all` runs them.
+LARGE = {"data_app_vgg_top"}
+
+
 def name_of(path):
     return "%s-%s" % (path.parent.name, path.stem)
 
@@ -63,7 +67,8 @@ def plain_messages(monkeypatch):
 
 
 @pytest.mark.filterwarnings("ignore")
-@pytest.mark.parametrize("path", CASES, ids=name_of)
+@pytest.mark.parametrize("path", [
+    pytest.param(path, id=name_of(path), marks=[pytest.mark.slow] if path.stem in LARGE else []) for path in CASES])
 def test_golden(path, monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
     needs_c = path.stem.startswith(ONLY_IN_C)

@@ -15,7 +15,6 @@ try:
 except ImportError:
     pass
 import numpy as np
-
 from keras.layers import (
     GRU,
     LSTM,
