@@ -4,14 +4,25 @@ from typing import Any, Dict, List, Optional, Sequence
 
 from keras1.errors import UnknownNameError, did_you_mean
 from keras1.history import came, current, gone, is_gone, known, public_name, versioned
+from keras1.utils.callables import getargspec, has_arg
 from keras1.utils.custom_objects import CustomObjectScope, custom_object_scope, get_custom_objects
+from keras1.utils.lists import (
+    check_for_unexpected_keys,
+    is_all_none,
+    object_list_uid,
+    slice_arrays,
+    to_list,
+    transpose_shape,
+    unpack_singleton,
+)
 from keras1.utils.progbar import Progbar
 from keras1.utils.serialize import func_dump, func_load
 from keras1.utils.upstream import raised
 
 __all__ = [
-    "CustomObjectScope", "Progbar", "custom_object_scope", "display_table", "func_dump", "func_load",
-    "get_custom_objects", "get_from_module", "make_tuple",
+    "CustomObjectScope", "Progbar", "check_for_unexpected_keys", "custom_object_scope", "display_table", "func_dump",
+    "func_load", "get_custom_objects", "get_from_module", "getargspec", "has_arg", "is_all_none", "make_tuple",
+    "object_list_uid", "slice_arrays", "to_list", "transpose_shape", "unpack_singleton",
 ]
 
 
@@ -132,3 +143,9 @@ came("utils.generic_utils", "func_dump", "1.1.0", "functions in files, for Lambd
 came("utils.generic_utils", "func_load", "1.1.0", "functions in files, for Lambda")
 for _name in ("CustomObjectScope", "custom_object_scope", "get_custom_objects"):
     came("utils.generic_utils", _name, "1.2.2", "users' classes and functions by name")
+for _name, _first in (("has_arg", "2.0.9"), ("is_all_none", "2.2.0"), ("object_list_uid", "2.2.0"), ("to_list", "2.2.0"),
+                      ("slice_arrays", "2.2.0"), ("transpose_shape", "2.2.4"), ("unpack_singleton", "2.2.4"),
+                      ("check_for_unexpected_keys", "2.3.0"), ("getargspec", "2.3.0")):
+    came("utils.generic_utils", _name, _first, "used in several places")
+for _name in ("get_from_module", "make_tuple"):
+    gone("utils.generic_utils", _name, "2.0.0", "serialized by class and configuration")

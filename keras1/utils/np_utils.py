@@ -4,7 +4,7 @@ from typing import Any, Optional, Sequence
 import numpy as np
 
 from keras1.errors import ArgumentError, DataError, ShapeError
-from keras1.history import came, versioned
+from keras1.history import came, gone, versioned
 from keras1.utils.upstream import raised
 
 
@@ -15,13 +15,16 @@ def to_categorical(y: Any, nb_classes: Optional[int] = None) -> np.ndarray:
     Parameters
     ----------
     y : array of int, shape (n,) or (n, k)
-        Class numbers from 0 on; with k columns a row has up to k ones, and from 1.2.2 on there are n times k rows.
+        Class numbers from 0 on; with k columns a row has up to k ones, from 1.2.2 on there are n times k rows, and
+        from 2.1.0 on n times k in the shape of ``y``.
     nb_classes : int, optional
-        The number of columns; by default the largest class number plus one.
+        The number of columns; by default the largest class number plus one.  From 2.0.0 on called ``num_classes``.
+    dtype : str
+        The type of the result.  Came with 2.2.4; before, float64, and from 2.1.6 on float32.
 
     Returns
     -------
-    numpy.ndarray, shape (n, nb_classes), float64
+    numpy.ndarray, shape (n, nb_classes)
 
     Raises
     ------
@@ -45,10 +48,39 @@ def to_categorical(y: Any, nb_classes: Optional[int] = None) -> np.ndarray:
 
 @to_categorical.since("1.2.2", reason="class numbers are a vector, whatever their shape")
 def _categorical_of_vector(y, nb_classes=None):
-    y = np.asarray(y, dtype="int").ravel()
-    nb_classes = nb_classes or int(np.max(y)) + 1
-    _refuse_strangers(y, nb_classes)
-    return np.eye(nb_classes)[y]
+    return _ones_along_last(np.array(y, dtype="int").ravel(), nb_classes, "float64")
+
+
+@to_categorical.since("2.0.0", reason="nb_ became num_")
+def _categorical_of_num_classes(y, num_classes=None):
+    return _categorical_of_vector(y, num_classes)
+
+
+@to_categorical.since("2.1.0", reason="the classes are one more axis")
+def _categorical_of_array(y, num_classes=None):
+    return _ones_along_last(np.array(y, dtype="int"), num_classes, "float64")
+
+
+@to_categorical.since("2.1.6", reason="a column of classes is a vector; single precision is enough for zeros and ones")
+def _categorical_of_column(y, num_classes=None):
+    return _ones_along_last(_column_as_vector(np.array(y, dtype="int")), num_classes, "float32")
+
+
+@to_categorical.since("2.2.4", reason="the type may be chosen")
+def _categorical_of_type(y, num_classes=None, dtype="float32"):
+    return _ones_along_last(_column_as_vector(np.array(y, dtype="int")), num_classes, dtype)
+
+
+def _column_as_vector(y):
+    return y[..., 0] if y.ndim > 1 and y.shape[-1] == 1 else y
+
+
+def _ones_along_last(y, classes, dtype):
+    classes = classes or int(np.max(y)) + 1
+    _refuse_strangers(y.ravel(), classes)
+    matrix = np.zeros((y.size, classes), dtype=dtype)
+    matrix[np.arange(y.size), y.ravel()] = 1
+    return matrix.reshape(y.shape + (classes,))
 
 
 def _refuse_strangers(y, nb_classes):
@@ -60,12 +92,14 @@ def _refuse_strangers(y, nb_classes):
                  "give a larger nb_classes, or number the classes from 0" % (nb_classes - 1))
 
 
+@versioned
 def normalize(a: Any, axis: int = -1, order: int = 2) -> np.ndarray:
     """An array over its norms along an axis; what has norm zero stays zero.
 
     Parameters
     ----------
     a : array
+        From 2.0.0 on called ``x``.
     axis : int
         The axis that the norms are taken along.
     order : int
@@ -82,9 +116,18 @@ def normalize(a: Any, axis: int = -1, order: int = 2) -> np.ndarray:
     array([[0.6, 0.8],
            [0. , 0. ]])
     """
-    norms = np.atleast_1d(np.linalg.norm(a, order, axis))
+    return _over_norms(a, axis, order)
+
+
+@normalize.since("2.0.0", reason="arguments have the names of other functions")
+def _normalize_x(x, axis=-1, order=2):
+    return _over_norms(x, axis, order)
+
+
+def _over_norms(x, axis, order):
+    norms = np.atleast_1d(np.linalg.norm(x, order, axis))
     norms[norms == 0] = 1
-    return a / np.expand_dims(norms, axis)
+    return x / np.expand_dims(norms, axis)
 
 
 def binary_logloss(p: Any, y: Any) -> Any:
@@ -295,3 +338,7 @@ def _of_mode(border_mode, values):
 came("utils.np_utils", "convert_kernel", "1.0.1", "weights of the other backend")
 came("utils.np_utils", "conv_output_length", "1.0.8", "one place for all layers")
 came("utils.np_utils", "conv_input_length", "1.0.8", "one place for all layers")
+for _name in ("accuracy", "binary_logloss", "categorical_probas_to_classes", "multiclass_logloss", "probas_to_classes"):
+    gone("utils.np_utils", _name, "2.0.0", "nothing used it")
+for _name in ("conv_input_length", "conv_output_length", "convert_kernel"):
+    gone("utils.np_utils", _name, "2.0.0", "a module of its own", now="utils.conv_utils.%s" % _name)
