@@ -1,7 +1,7 @@
-"""Losses: functions of the truth and the prediction, both of shape (samples, ..., k).
+"""Losses, as 0.x and 1.x call the module: functions of the truth and the prediction, both of shape (samples, ..., k).
 
-The last axis is averaged; what remains, (samples, ...), is weighed and averaged by the model.  In the
-equations ``y`` is the truth, ``p`` the prediction, and ``eps`` is ``K.epsilon()``, 1e-7 unless changed.
+The last axis is averaged; what remains, (samples, ...), is weighed and averaged by the model.  From 2.0.0 on the
+module is called ``losses``, and this one has the same names; each function is described there.
 
 Examples
 --------
@@ -14,105 +14,16 @@ True
 """
 from typing import Any
 
-import numpy as np
-
 from keras1 import backend as K
-from keras1 import history
+from keras1 import history, losses
+from keras1.losses import *  # noqa: F403  a list of names, as the original has it from 2.0 on
+from keras1.losses import mean_squared_error, poisson
 from keras1.utils import generic_utils
-
-
-def mean_squared_error(y_true: Any, y_pred: Any) -> Any:
-    """``mean((p - y)^2)``."""
-    return K.mean(K.square(y_pred - y_true), axis=-1)
 
 
 def root_mean_squared_error(y_true: Any, y_pred: Any) -> Any:
     """``sqrt(mean((p - y)^2))``, of each sample.  Up to 0.3.1."""
-    return K.sqrt(K.mean(K.square(y_pred - y_true), axis=-1))
-
-
-def mean_absolute_error(y_true: Any, y_pred: Any) -> Any:
-    """``mean(|p - y|)``."""
-    return K.mean(K.abs(y_pred - y_true), axis=-1)
-
-
-def mean_absolute_percentage_error(y_true: Any, y_pred: Any) -> Any:
-    """``100 mean(|y - p| / max(|y|, eps))``."""
-    return 100. * K.mean(K.abs((y_true - y_pred) / _at_least_epsilon(K.abs(y_true))), axis=-1)
-
-
-def mean_squared_logarithmic_error(y_true: Any, y_pred: Any) -> Any:
-    """``mean((log(max(p, eps) + 1) - log(max(y, eps) + 1))^2)``."""
-    difference = K.log(_at_least_epsilon(y_pred) + 1.) - K.log(_at_least_epsilon(y_true) + 1.)
-    return K.mean(K.square(difference), axis=-1)
-
-
-def _at_least_epsilon(x):
-    return K.clip(x, K.epsilon(), np.inf)
-
-
-def squared_hinge(y_true: Any, y_pred: Any) -> Any:
-    """``mean(max(1 - y p, 0)^2)`` for a truth of -1 and 1."""
-    return K.mean(K.square(K.maximum(1. - y_true * y_pred, 0.)), axis=-1)
-
-
-def hinge(y_true: Any, y_pred: Any) -> Any:
-    """``mean(max(1 - y p, 0))`` for a truth of -1 and 1."""
-    return K.mean(K.maximum(1. - y_true * y_pred, 0.), axis=-1)
-
-
-@history.versioned
-def categorical_crossentropy(y_true: Any, y_pred: Any) -> Any:
-    """``-sum(y log q)``, ``q`` the prediction scaled to sum 1 and kept ``eps`` away from 0 and 1.
-
-    Parameters
-    ----------
-    y_true : tensor, shape (n, k)
-        Rows of a one among zeros, or other distributions.
-    y_pred : tensor, shape (n, k)
-        Probabilities.
-
-    Returns
-    -------
-    tensor
-        Up to 0.3.1 a scalar, the mean over the samples, so that sample weights act on the batch as a whole;
-        from 0.3.2 on one value a sample.
-    """
-    return K.mean(K.categorical_crossentropy(y_pred, y_true), axis=-1)
-
-
-@categorical_crossentropy.since("0.3.2", reason="one loss a sample, as weights and masks need it")
-def _crossentropy_of_samples(y_true, y_pred):
-    return K.categorical_crossentropy(y_pred, y_true)
-
-
-def sparse_categorical_crossentropy(y_true: Any, y_pred: Any) -> Any:
-    """``categorical_crossentropy`` for a truth of class numbers.  Came with 1.0.0.
-
-    Parameters
-    ----------
-    y_true : tensor, shape (n, 1) or (n, steps, 1)
-        Class numbers, with as many axes as the prediction.
-    y_pred : tensor, shape (n, k) or (n, steps, k)
-        Probabilities.
-    """
-    return K.sparse_categorical_crossentropy(y_pred, y_true)
-
-
-def binary_crossentropy(y_true: Any, y_pred: Any) -> Any:
-    """``-mean(y log p + (1 - y) log(1 - p))``, ``p`` kept ``eps`` away from 0 and 1."""
-    return K.mean(K.binary_crossentropy(y_pred, y_true), axis=-1)
-
-
-def kullback_leibler_divergence(y_true: Any, y_pred: Any) -> Any:
-    """``sum(y log(y / p))``, both kept between ``eps`` and 1.  Came with 1.0.8."""
-    y_true, y_pred = K.clip(y_true, K.epsilon(), 1), K.clip(y_pred, K.epsilon(), 1)
-    return K.sum(y_true * K.log(y_true / y_pred), axis=-1)
-
-
-def poisson(y_true: Any, y_pred: Any) -> Any:
-    """``mean(p - y log(p + eps))``."""
-    return K.mean(y_pred - y_true * K.log(y_pred + K.epsilon()), axis=-1)
+    return K.sqrt(mean_squared_error(y_true, y_pred))
 
 
 def poisson_loss(y_true: Any, y_pred: Any) -> Any:
@@ -120,18 +31,7 @@ def poisson_loss(y_true: Any, y_pred: Any) -> Any:
     return poisson(y_true, y_pred)
 
 
-def cosine_proximity(y_true: Any, y_pred: Any) -> Any:
-    """``-mean(y / |y| * p / |p|)``, the norms over the last axis."""
-    return -K.mean(K.l2_normalize(y_true, axis=-1) * K.l2_normalize(y_pred, axis=-1), axis=-1)
-
-
-mse = MSE = mean_squared_error
 rmse = RMSE = root_mean_squared_error
-mae = MAE = mean_absolute_error
-mape = MAPE = mean_absolute_percentage_error
-msle = MSLE = mean_squared_logarithmic_error
-kld = KLD = kullback_leibler_divergence
-cosine = cosine_proximity
 
 for _name in ("root_mean_squared_error", "rmse", "RMSE"):
     history.gone("objectives", _name, "0.3.2", "the root of a sample's own error is no mean over the samples")
@@ -144,6 +44,7 @@ for _name in ("kullback_leibler_divergence", "kld", "KLD"):
     history.came("objectives", _name, "1.0.8", "for distributions")
 
 
+@history.versioned
 def get(identifier: Any) -> Any:
     """The loss of that name in the emulated release; anything that is no string, as it is.
 
@@ -158,3 +59,8 @@ def get(identifier: Any) -> Any:
     True
     """
     return generic_utils.get_from_module(identifier, globals(), "objective")
+
+
+@get.since("2.0.0", reason="the module is called losses")
+def _of_losses(identifier):
+    return losses.get(identifier)

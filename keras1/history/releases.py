@@ -81,6 +81,18 @@ def current() -> Release:
     return _threads.bound[-1] if _threads.bound else _chosen[-1]
 
 
+def at_least(first: str) -> Release:
+    """The emulated release, or ``first`` if that is later: what came later works as it did when it came.
+
+    Examples
+    --------
+    >>> with emulate("1.2.2"):
+    ...     str(at_least("2.3.0")), str(at_least("1.0.0"))
+    ('2.3.0', '1.2.2')
+    """
+    return max(current(), release(first))
+
+
 @contextlib.contextmanager
 def being(bound: Release) -> Iterator[None]:
     """Work as ``bound`` in this thread: what objects do with the release they were built under."""

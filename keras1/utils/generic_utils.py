@@ -15,14 +15,16 @@ from keras1.utils.lists import (
     transpose_shape,
     unpack_singleton,
 )
+from keras1.utils.named_objects import deserialize_keras_object, serialize_keras_object
 from keras1.utils.progbar import Progbar
 from keras1.utils.serialize import func_dump, func_load
 from keras1.utils.upstream import raised
 
 __all__ = [
-    "CustomObjectScope", "Progbar", "check_for_unexpected_keys", "custom_object_scope", "display_table", "func_dump",
-    "func_load", "get_custom_objects", "get_from_module", "getargspec", "has_arg", "is_all_none", "make_tuple",
-    "object_list_uid", "slice_arrays", "to_list", "transpose_shape", "unpack_singleton",
+    "CustomObjectScope", "Progbar", "check_for_unexpected_keys", "custom_object_scope", "deserialize_keras_object",
+    "display_table", "func_dump", "func_load", "get_custom_objects", "get_from_module", "getargspec", "has_arg",
+    "is_all_none", "make_tuple", "object_list_uid", "serialize_keras_object", "slice_arrays", "to_list",
+    "transpose_shape", "unpack_singleton",
 ]
 
 
@@ -101,13 +103,16 @@ def _hint(identifier: str, home: str, namespace: Dict[str, Any]) -> str:
 def _choices(home: str, namespace: Dict[str, Any]) -> List[str]:
     """The names that a lookup is meant to find: the module's own and those that users put there."""
     return [name for name in known(public_name(home), namespace)
-            if name != "get" and not _borrowed(namespace[name], home)]
+            if name != "get" and not _borrowed(namespace[name])]
 
 
-def _borrowed(value: Any, home: str) -> bool:
-    """Whether a module merely imported this: from ``typing``, or from elsewhere in keras1."""
+_TOOLS = ("typing", "keras1.backend", "keras1.errors", "keras1.history", "keras1.utils")
+
+
+def _borrowed(value: Any) -> bool:
+    """Whether a module merely imported this, to work with it."""
     origin = getattr(value, "__module__", None) or ""
-    return origin.split(".")[0] in ("typing", "keras1") and not origin.startswith(home)
+    return origin.startswith(_TOOLS)
 
 
 def make_tuple(*args: Any) -> tuple:
@@ -143,7 +148,8 @@ came("utils.generic_utils", "func_dump", "1.1.0", "functions in files, for Lambd
 came("utils.generic_utils", "func_load", "1.1.0", "functions in files, for Lambda")
 for _name in ("CustomObjectScope", "custom_object_scope", "get_custom_objects"):
     came("utils.generic_utils", _name, "1.2.2", "users' classes and functions by name")
-for _name, _first in (("has_arg", "2.0.9"), ("is_all_none", "2.2.0"), ("object_list_uid", "2.2.0"), ("to_list", "2.2.0"),
+for _name, _first in (("has_arg", "2.0.9"), ("is_all_none", "2.2.0"), ("object_list_uid", "2.2.0"),
+                      ("to_list", "2.2.0"),
                       ("slice_arrays", "2.2.0"), ("transpose_shape", "2.2.4"), ("unpack_singleton", "2.2.4"),
                       ("check_for_unexpected_keys", "2.3.0"), ("getargspec", "2.3.0")):
     came("utils.generic_utils", _name, _first, "used in several places")
