@@ -31,16 +31,19 @@ def adapt(cls: type) -> None:
     body = dict(cls.__dict__)
     if "build" in body:
         cls.build = _normalized_build(body["build"])
-    for name in SHAPE_NAMES[1:]:
-        if name in body and SHAPE_NAMES[0] not in body:
-            cls.get_output_shape_for = body[SHAPE_NAMES[0]] = body[name]
+    older, newer = SHAPE_NAMES
+    if newer in body and older not in body:
+        cls.get_output_shape_for = body[older] = body[newer]
     for classic, functional, to_classic, to_functional in _PAIRS:
         if functional in body and classic not in body:
             setattr(cls, classic, to_classic(body[functional]))
         elif classic in body and functional not in body:
             setattr(cls, functional, to_functional(body[classic]))
+    if newer not in body and older in cls.__dict__:
+        cls.compute_output_shape = cls.__dict__[older]
     if "call" in body or "get_output" in body:
         cls.call_takes_mask = "call" not in body or _takes_mask(body["call"])
+        cls.call_names_mask = "call" not in body or "mask" in inspect.signature(body["call"]).parameters
     if not cls.__module__.startswith("keras1.") and "uses_mask" not in body:
         _note_mask_use(cls, body)
 

@@ -25,10 +25,19 @@ def argument_names(layer: Any) -> list:
     return [name for name in signature_at(built_in, layer.release).parameters if name not in _LEFT_OUT]
 
 
+@versioned
 def plain(value: Any) -> Any:
     """A value as it stands in a configuration: a function by its name, an object by its own config."""
     if hasattr(value, "get_config"):
         return value.get_config()
+    return getattr(value, "__name__", value) if callable(value) else value
+
+
+@plain.since("2.0.0", reason="an object is told by its class and its config")
+def plain_with_class(value: Any) -> Any:
+    """A value as it stands in a configuration: an object by its class and its own config."""
+    if hasattr(value, "get_config"):
+        return {"class_name": type(value).__name__, "config": value.get_config()}
     return getattr(value, "__name__", value) if callable(value) else value
 
 
@@ -64,4 +73,14 @@ def _functional_config(layer):
         config["batch_input_shape"] = layer.batch_input_shape
     if "input_dtype" in layer.__dict__:
         config["input_dtype"] = layer.input_dtype
+    return config
+
+
+@common_config.since("2.0.0", reason="the type is that of the layer")
+def _config_with_dtype(layer):
+    config = {"name": layer.name, "trainable": layer.trainable}
+    if "batch_input_shape" in layer.__dict__:
+        config["batch_input_shape"] = layer.batch_input_shape
+    if "input_dtype" in layer.__dict__:
+        config["dtype"] = layer.dtype
     return config

@@ -20,7 +20,7 @@ from keras1.engine.nodes import (
     to_list,
 )
 from keras1.errors import ArgumentError, ShapeError, WiringError
-from keras1.history import being, versioned
+from keras1.history import alias, being, versioned
 
 
 class FunctionalProtocol:
@@ -42,8 +42,10 @@ class FunctionalProtocol:
 
     input_spec: Optional[List[InputSpec]] = None
     uses_learning_phase = False
-    #: Whether ``call`` takes a mask; set when the class is made.
-    call_takes_mask = True
+    #: Whether ``call`` takes a mask, and whether it has an argument of that name; set when the class is made.
+    call_takes_mask = call_names_mask = True
+    _inbound_nodes = alias(("0.1.0", "inbound_nodes"))
+    _outbound_nodes = alias(("0.1.0", "outbound_nodes"))
 
     def __new__(cls, *args, **kwargs):
         """Set the state that every layer has, whether or not ``__init__`` of ``Layer`` ever runs."""
@@ -51,10 +53,12 @@ class FunctionalProtocol:
         self.inbound_nodes: List[Node] = []
         self.outbound_nodes: List[Node] = []
         self._kept_by_inputs: Dict[str, Dict[Any, List[Any]]] = {"losses": {}, "updates": {}}
+        self._layers: List[Any] = []
         return self
 
     # -- calling
 
+    @versioned
     def _call_functional(self, x: Any, mask: Any = None, arguments: Optional[dict] = None) -> Any:
         """The output tensor, or list of them, for a tensor or a list of them."""
         inputs = list(x) if isinstance(x, (list, tuple)) else [x]
@@ -73,6 +77,21 @@ class FunctionalProtocol:
                 outputs = to_list(self.call(x, **given, **(arguments or {})))
             self._regularize_activity(outputs, inputs)
         return single(outputs)
+
+    @_call_functional.since("2.0.0", reason="any tensor can be called on; a mask is handed on only if there is one")
+    def _call_and_note(self, x: Any, arguments: Optional[dict] = None) -> Any:
+        inputs = list(x) if isinstance(x, (list, tuple)) else [x]
+        x = inputs if isinstance(x, list) else x
+        with being(self.release), K.name_scope(self.name):
+            if not self.built:
+                self.assert_input_compatibility(x)
+                self.build(single([self._shape_of_input(tensor) for tensor in inputs]))
+                self.built = True
+                self._set_initial_weights()
+            self.assert_input_compatibility(x)
+            node = Node.noted(self, x, inputs, arguments or {})
+            self._regularize_activity(node.output_tensors, inputs)
+        return single(node.output_tensors)
 
     def _shape_of_input(self, tensor: Any):
         shape = shape_of(tensor)
@@ -152,10 +171,11 @@ class FunctionalProtocol:
     def assert_input_compatibility(self, inputs: Any) -> None:
         """Raise unless tensors are as ``input_spec`` says."""
         specs = self.input_spec
+        tensors = list(inputs) if isinstance(inputs, (list, tuple)) else [inputs]
+        self._check_symbolic(tensors)
         if not specs:
             return
         specs = self._listed_specs(specs)
-        tensors = list(inputs) if isinstance(inputs, (list, tuple)) else [inputs]
         if self._counts_differ(specs, tensors):
             raise WiringError.like(error_class(ValueError))(
                 "Layer %s expects %d inputs, but it received %d input tensors. Input received: %s"
@@ -163,6 +183,19 @@ class FunctionalProtocol:
         for index, (tensor, spec) in enumerate(zip(tensors, specs)):
             if spec is not None:
                 spec.check(tensor, index, self.name)
+
+    @versioned
+    def _check_symbolic(self, tensors):
+        pass
+
+    @_check_symbolic.since("2.0.5", reason="what is no tensor is told at once")
+    def _refuse_others_than_tensors(self, tensors):
+        for tensor in tensors:
+            if not K.is_tensor(tensor):
+                raise ArgumentError.like(ValueError)(
+                    "Layer %s was called with an input that isn't a symbolic tensor. Received type: %s. Full input: "
+                    "%s. All inputs to the layer should be tensors." % (self.name, type(tensor), tensors),
+                    "make one with Input(shape=...); a compiled model takes arrays: model.predict(x)")
 
     @versioned
     def _listed_specs(self, specs):
@@ -301,18 +334,48 @@ class FunctionalProtocol:
         if values is None or values == []:
             return
         values = to_list(values)
-        if not isinstance(getattr(type(self), kind, None), property):
-            setattr(self, kind, getattr(self, kind, []) + values)
-        key = _key(inputs)
-        self._kept_by_inputs[kind].setdefault(key, []).extend(values)
+        setattr(self, "_" + kind, getattr(self, "_" + kind) + values)
+        self._kept_by_inputs[kind].setdefault(_key(inputs), []).extend(values)
+
+    @property
+    def losses(self) -> List[Any]:
+        """The penalties that the layer, and the layers among its attributes, add to the loss of a model."""
+        return self._losses + [loss for layer in self._layers for loss in layer.losses] if self._layers \
+            else self._losses
+
+    @losses.setter
+    def losses(self, values: List[Any]) -> None:
+        self._losses = values
+
+    @property
+    def updates(self) -> List[Any]:
+        """New values of variables, set with each training step."""
+        own = self._updates if self._updates_in_force() else []
+        return own + [update for layer in self._layers for update in layer.updates] if self._layers else own
+
+    @updates.setter
+    def updates(self, values: List[Any]) -> None:
+        self._updates = values
+
+    @versioned
+    def _updates_in_force(self):
+        return True
+
+    @_updates_in_force.since("2.1.6", reason="a layer that is not trainable is not updated, unless it is stateful")
+    def _updates_if_trainable(self):
+        return self.trainable or self.stateful
 
     def get_losses_for(self, inputs: Any) -> List[Any]:
         """The losses that belong to inputs; to none in particular, for None."""
-        return self._kept_by_inputs["losses"].get(_key(inputs), [])
+        return self._kept_for("losses", inputs)
 
     def get_updates_for(self, inputs: Any) -> List[Any]:
         """The updates that belong to inputs; to none in particular, for None."""
-        return self._kept_by_inputs["updates"].get(_key(inputs), [])
+        return self._kept_for("updates", inputs) if self._updates_in_force() else []
+
+    def _kept_for(self, kind: str, inputs: Any) -> List[Any]:
+        own = self._kept_by_inputs[kind].get(_key(inputs), [])
+        return own + [one for layer in self._layers for one in layer._kept_for(kind, inputs)]
 
     @versioned
     def set_updates(self, updates: List[Any], inputs: Any = None) -> None:
@@ -326,4 +389,4 @@ class FunctionalProtocol:
 
 def _key(inputs: Any) -> Any:
     """What stands for inputs in a dict: tensors are told apart by identity."""
-    return None if inputs is None else tuple(id(x) for x in to_list(inputs))
+    return None if inputs is None or inputs == [] else tuple(id(x) for x in to_list(inputs))

@@ -8,15 +8,18 @@ from keras1.engine.classic import ClassicProtocol
 from keras1.engine.config import layer_config
 from keras1.engine.functional import FunctionalProtocol
 from keras1.engine.nodes import error_class, is_keras_tensor
+from keras1.engine.tracking import Tracking
 from keras1.engine.weights import WeightHolder
 from keras1.errors import ArgumentError, ShapeError, WiringError, did_you_mean
-from keras1.history import being, signature_at, versioned
+from keras1.history import alias, being, former_name, signature_at, versioned
 
 _KEYWORDS = ("input_shape", "batch_input_shape", "trainable", "cache_enabled", "name")
 _FUNCTIONAL_KEYWORDS = ("input_shape", "batch_input_shape", "input_dtype", "name", "trainable")
+_KERAS_2_KEYWORDS = ("input_shape", "batch_input_shape", "batch_size", "dtype", "name", "trainable", "weights",
+                     "input_dtype")
 
 
-class Layer(ClassicProtocol, FunctionalProtocol, WeightHolder):
+class Layer(Tracking, ClassicProtocol, FunctionalProtocol, WeightHolder):
     """Base class of all layers.
 
     A built-in layer writes ``build(input_shape)`` for its weights, ``call(x, mask)`` for its maths,
@@ -59,6 +62,8 @@ class Layer(ClassicProtocol, FunctionalProtocol, WeightHolder):
 
     supports_masking = False
     uses_mask = False
+    stateful = False
+    dtype = alias(("2.0.0", "input_dtype"))
     #: Whether the declared output shape is known to be the real one.
     sure_of_shape = False
 
@@ -67,6 +72,7 @@ class Layer(ClassicProtocol, FunctionalProtocol, WeightHolder):
         self = super().__new__(cls)
         self._name: Optional[str] = None
         self._building = 0
+        self._initial_weights: Optional[list] = None
         self.built = False
         return self
 
@@ -75,6 +81,7 @@ class Layer(ClassicProtocol, FunctionalProtocol, WeightHolder):
         adapt(cls)
         if not cls.__module__.startswith("keras1."):
             cls.sure_of_shape = False
+            cls.tracks_attributes = True
 
     def __init__(self, **kwargs):
         self._begin(kwargs)
@@ -101,6 +108,27 @@ class Layer(ClassicProtocol, FunctionalProtocol, WeightHolder):
                 (None,) + _sample_shape(kwargs["input_shape"])
             self.input_dtype = kwargs.get("input_dtype", self.input_dtype or K.floatx())
 
+    @_begin.since("2.0.0", reason="batch_size= beside input_shape=; dtype= is that of the weights, too")
+    def _begin_with_dtype(self, kwargs):
+        self._check_keywords(kwargs, _KERAS_2_KEYWORDS)
+        self._name = kwargs.get("name") or self._unique_name()
+        self.trainable = kwargs.get("trainable", True)
+        if "batch_input_shape" in kwargs or "input_shape" in kwargs:
+            self.batch_input_shape = tuple(kwargs["batch_input_shape"]) if "batch_input_shape" in kwargs else \
+                (kwargs.get("batch_size"),) + _sample_shape(kwargs["input_shape"])
+        self._take_dtype(kwargs.get("dtype") or kwargs.get("input_dtype"))
+        if kwargs.get("weights") is not None:
+            self._initial_weights = kwargs["weights"]
+
+    @versioned
+    def _take_dtype(self, dtype):
+        if "batch_input_shape" in self.__dict__:
+            self.dtype = dtype or self.input_dtype or K.floatx()
+
+    @_take_dtype.since("2.3.0", reason="every layer has a dtype")
+    def _take_dtype_or_default(self, dtype):
+        self.dtype = dtype or self.input_dtype or K.floatx()
+
     @versioned
     def _unique_name(self):
         prefix = type(self).__name__.lower()
@@ -108,8 +136,8 @@ class Layer(ClassicProtocol, FunctionalProtocol, WeightHolder):
 
     @_unique_name.since("2.0.0", reason="names are in snake case")
     def _unique_snake_name(self):
-        prefix = _snake_case(type(self).__name__)
-        return "%s_%d" % (prefix, K.get_uid(prefix))
+        prefix = type(self).__name__
+        return "%s_%d" % (_snake_case(prefix), K.get_uid(prefix))
 
     def _check_keywords(self, kwargs: Dict[str, Any], known: Tuple[str, ...]) -> None:
         for keyword in kwargs:
@@ -118,7 +146,8 @@ class Layer(ClassicProtocol, FunctionalProtocol, WeightHolder):
                 known = tuple(own) + known
                 wanted, text = self._keyword_error(keyword)
                 raise ArgumentError.like(wanted)(text, "%s: %sits arguments are: %s" % (
-                        type(self).__name__, did_you_mean(keyword, known), ", ".join(known)))
+                        type(self).__name__, former_name(type(self), keyword, self.release)
+                        or did_you_mean(keyword, known), ", ".join(known)))
 
     @versioned
     def _keyword_error(self, keyword):
@@ -143,6 +172,7 @@ class Layer(ClassicProtocol, FunctionalProtocol, WeightHolder):
 
     def build(self, input_shape: Optional[Tuple] = None) -> None:
         """Make the weights with ``add_weight``; called when the shape of the input is known."""
+        self.built = True
 
     def call(self, x: Any, mask: Any = None) -> Any:
         """Symbolic output for the tensor ``x``; by default ``x`` itself."""
@@ -179,8 +209,8 @@ class Layer(ClassicProtocol, FunctionalProtocol, WeightHolder):
         return self._shape_from_nodes("output_shapes", "output shape")
 
     def compute_output_shape(self, input_shape: Tuple) -> Tuple:
-        """Shape of the output, under its name of 2.x."""
-        return self.get_output_shape_for(input_shape)
+        """Shape of the output for an input of that shape; by default the same."""
+        return input_shape
 
     def compute_mask(self, x: Any, mask: Any = None) -> Any:
         """Mask of the output; by default the input's, if the layer supports masks."""
@@ -207,9 +237,16 @@ class Layer(ClassicProtocol, FunctionalProtocol, WeightHolder):
         """After ``build``: the activity regularizer joins the others, and ``weights=`` are set."""
         self._enlist_activity_regularizer()
         self.built = True
+        self._set_initial_weights()
+
+    def _set_initial_weights(self) -> None:
+        """Set ``weights=``, once."""
         if getattr(self, "initial_weights", None) is not None:
             self.set_weights(self.initial_weights)
             del self.initial_weights
+        if self._initial_weights is not None:
+            self.set_weights(self._initial_weights)
+            self._initial_weights = None
 
     @versioned
     def _enlist_activity_regularizer(self):
@@ -224,21 +261,35 @@ class Layer(ClassicProtocol, FunctionalProtocol, WeightHolder):
 
     # -- what users call
 
-    def __call__(self, X: Any, mask: Any = None, train: bool = False) -> Any:
+    def __call__(self, X: Any, mask: Any = None, train: bool = False, **arguments: Any) -> Any:
         """Symbolic output for the tensor ``X``, weights as they are.
 
         Parameters
         ----------
-        X : tensor
+        X : tensor, or list of tensors
             Of the layer's input shape.
         mask : tensor, optional
-            Of shape (samples, time).
+            Of shape (samples, time); by default what came with the tensor.
         train : bool
-            Whether the graph is for training.
+            Whether the graph is for training (0.3).
+        **arguments
+            What ``call`` takes beside the tensor and the mask, such as ``training=`` (2.x).
         """
+        return self._called(X, mask, train, arguments)
+
+    @versioned
+    def _called(self, X, mask, train, arguments):
         if is_keras_tensor(X[0] if isinstance(X, (list, tuple)) and X else X):
-            return self._call_functional(X, mask)
-        return self._call_with(X, mask, train)
+            return self._call_functional(X, mask, arguments)
+        return self._call_with(X, mask, train, **arguments)
+
+    @_called.since("2.0.0", reason="called on any tensor, with any arguments of call")
+    def _called_on_any_tensor(self, X, mask, train, arguments):
+        if mask is not None:
+            arguments["mask"] = mask
+        if train:
+            arguments["train"] = train
+        return self._call_functional(X, arguments=arguments)
 
     @property
     def name(self) -> str:

@@ -127,10 +127,20 @@ class InputSpec:
         if shape is None:
             return
         for axis, size in self.axes.items():
-            if size is not None and shape[axis] not in (size, None):
-                yield "axis %d of input shape to have value %s but got shape %s" % (axis, size, shape)
-        if self.shape is not None and any(e is not None and e != s for e, s in zip(self.shape, shape)):
+            if size is not None and shape[int(axis)] not in (size, None):
+                yield "axis %s of input shape to have value %s but got shape %s" % (axis, size, shape)
+        if self.shape is not None and any(_differ(e, s) for e, s in zip(self.shape, shape)):
             yield "shape=%s, found shape=%s" % (self.shape, shape)
+
+
+@versioned
+def _differ(expected, size):
+    return expected is not None and expected != size
+
+
+@_differ.since("2.0.0", reason="an unknown size passes")
+def _differ_if_known(expected, size):
+    return expected is not None and size is not None and expected != size
 
 
 class Node:
@@ -192,6 +202,31 @@ class Node:
         return cls(outbound_layer, list(inbound_layers), node_indices, tensor_indices, tensors, outputs, masks,
                    output_masks, shapes, output_shapes, arguments)
 
+    @classmethod
+    def noted(cls, layer: Any, x: Any, tensors: List[Any], arguments: dict) -> "Node":
+        """Call a layer on any tensors, made by layers or not, and note it (2.x)."""
+        origins = [tensor._keras_history if is_keras_tensor(tensor) else (None, None, None) for tensor in tensors]
+        masks = [mask_of(tensor) for tensor in tensors]
+        shapes = [K.int_shape(tensor) for tensor in tensors]
+        given = dict(arguments)
+        if layer.call_names_mask and any(mask is not None for mask in masks):
+            given.setdefault("mask", single(masks))
+        outputs = _tensors_of(layer, layer.call(x, **given), tensors)
+        output_masks = to_list(layer.compute_mask(x, single(masks)))
+        if len(output_masks) == 1:
+            output_masks = output_masks * len(outputs)
+        output_shapes = [None] * len(outputs)
+        if all(shape is not None for shape in shapes):
+            output_shapes = to_list(layer.compute_output_shape(single(shapes)))
+        _check_counts(layer, outputs, output_masks, output_shapes)
+        phase = any(uses_phase(tensor) for tensor in tensors) or layer.uses_learning_phase
+        number = len(layer.inbound_nodes)
+        for index, (output, shape) in enumerate(zip(outputs, output_shapes)):
+            mark(output, shape, phase or uses_phase(output), History(layer, number, index))
+        inbound, nodes, places = (list(part) for part in zip(*origins))
+        return cls(layer, inbound, nodes, places, tensors, outputs, masks, output_masks, shapes, output_shapes,
+                   arguments)
+
     def origins(self) -> List[History]:
         """Where its inputs came from."""
         return [History(*origin) for origin in zip(self.inbound_layers, self.node_indices, self.tensor_indices)]
@@ -240,15 +275,20 @@ def run(layer: Any, tensors: List[Any], masks: List[Any], shapes: List[Shape],
     """
     outputs, output_masks = run_symbolic(layer, tensors, masks, arguments)
     output_shapes = to_list(layer.get_output_shape_for(single(shapes)))
-    if len(outputs) != len(output_shapes):
+    _check_counts(layer, outputs, output_masks, output_shapes)
+    return outputs, output_masks, output_shapes
+
+
+def _check_counts(layer: Any, outputs: List[Any], masks: List[Any], shapes: List[Any]) -> None:
+    """Raise unless there are a shape and a mask for each output."""
+    if len(outputs) != len(shapes):
         raise WiringError.like(error_class(ValueError))(
             'The `get_output_shape_for` method of layer "%s"" should return one shape tuple per output tensor of '
-            "the layer. Found: %s" % (layer.name, output_shapes), "it made %d tensors" % len(outputs))
-    if len(outputs) != len(output_masks):
+            "the layer. Found: %s" % (layer.name, shapes), "it made %d tensors" % len(outputs))
+    if len(outputs) != len(masks):
         raise WiringError.like(error_class(ValueError))(
             'The `compute_mask` method of layer "%s" should return one mask tensor per output tensor of the layer. '
-            "Found: %s" % (layer.name, output_masks), "it made %d tensors" % len(outputs))
-    return outputs, output_masks, output_shapes
+            "Found: %s" % (layer.name, masks), "it made %d tensors" % len(outputs))
 
 
 def run_symbolic(layer: Any, tensors: List[Any], masks: List[Any],
@@ -257,10 +297,20 @@ def run_symbolic(layer: Any, tensors: List[Any], masks: List[Any],
     x, mask = single(tensors), single(masks)
     given = {"mask": mask} if layer.call_takes_mask else {}
     outputs = layer.call(x, **given, **(arguments or {}))
+    return _tensors_of(layer, outputs, tensors), to_list(layer.compute_mask(x, mask))
+
+
+def _tensors_of(layer: Any, outputs: Any, tensors: List[Any]) -> List[Any]:
+    """What ``call`` gave, as a list; a tensor has one history, so one of the inputs is copied."""
     outputs = list(outputs) if isinstance(outputs, tuple) else to_list(outputs)
     if not outputs or outputs[0] is None:
         raise WiringError.like(error_class(TypeError))(
             'The `call` method of layer "%s" should return a tensor. Found: %s'
             % (layer.name, outputs[0] if outputs else outputs), "end it with: return ...")
-    outputs = [K.identity(o) if any(o is t for t in tensors) else o for o in outputs]  # a tensor has one history
-    return outputs, to_list(layer.compute_mask(x, mask))
+    return [K.identity(o) if any(o is t for t in tensors) else o for o in outputs]
+
+
+def mask_of(x: Any) -> Any:
+    """The mask that came with a tensor, or None."""
+    return x._keras_history[0].inbound_nodes[x._keras_history[1]].output_masks[x._keras_history[2]] \
+        if is_keras_tensor(x) else None

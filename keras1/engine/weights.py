@@ -6,8 +6,8 @@ import numpy as np
 from keras1 import backend as K
 from keras1 import constraints, initializations
 from keras1.engine.nodes import error_class
-from keras1.errors import ShapeError, WiringError
-from keras1.history import Gated, versioned
+from keras1.errors import ArgumentError, ShapeError, WiringError
+from keras1.history import Gated, alias, versioned
 
 
 class Weight(NamedTuple):
@@ -37,6 +37,17 @@ class WeightHolder(Gated):
     updates : list of (variable, new value)
     """
 
+    #: The weights that a built-in layer makes under their names of 1.x, and their names of 2.x.
+    weight_names: Dict[str, str] = {}
+
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+        for name, later in cls.__dict__.get("weight_names", {}).items():
+            if later not in cls.__dict__:
+                found = alias(("2.0.0", name))
+                found.__set_name__(cls, later)
+                setattr(cls, later, found)
+
     def __new__(cls, *args, **kwargs):
         self = super().__new__(cls)
         self._trainable_weights = []
@@ -45,8 +56,8 @@ class WeightHolder(Gated):
         self._records: Dict[Any, Weight] = {}
         _set_default(self, "regularizers", [])
         _set_default(self, "constraints", self._no_constraints())
-        _set_default(self, "updates", [])
-        _set_default(self, "losses", [])
+        self._updates: List[Any] = []
+        self._losses: List[Any] = []
         return self
 
     @versioned
@@ -72,6 +83,13 @@ class WeightHolder(Gated):
     def _trainable_if_so_set(self):
         return self._trainable_weights if self.trainable else []
 
+    @_trainable_now.since("2.3.0", reason="the weights of layers among the attributes count")
+    def _trainable_with_those_of_layers(self):
+        if not self.trainable:
+            return []
+        return self._trainable_weights + [w for layer in self._layers for w in layer.trainable_weights] \
+            if self._layers else self._trainable_weights
+
     @trainable_weights.setter
     def trainable_weights(self, value: List[Any]) -> None:
         self._trainable_weights = value
@@ -90,6 +108,16 @@ class WeightHolder(Gated):
     def _non_trainable_or_all(self):
         return self._non_trainable_weights if self.trainable else \
             self._trainable_weights + self._non_trainable_weights
+
+    @_non_trainable_now.since("2.3.0", reason="the weights of layers among the attributes count")
+    def _non_trainable_with_those_of_layers(self):
+        if self.trainable:
+            own, inner = self._non_trainable_weights, [layer.non_trainable_weights for layer in self._layers]
+        else:
+            own = self._trainable_weights + self._non_trainable_weights
+            inner = [layer.weights for layer in self._layers]
+        inner = [weight for weights in inner for weight in weights]
+        return own + inner if inner else own
 
     @non_trainable_weights.setter
     def non_trainable_weights(self, value: List[Any]) -> None:
@@ -120,15 +148,20 @@ class WeightHolder(Gated):
 
     # -- making and reading weights
 
+    @versioned
     def add_weight(self, shape: Tuple[int, ...], initializer: Any = "glorot_uniform", name: Optional[str] = None,
                    trainable: bool = True, regularizer: Any = None, constraint: Any = None) -> Any:
         """Make a variable and enter it in the layer's lists.
+
+        From 2.0 on the arguments are (name, shape, dtype, initializer, regularizer, trainable, constraint);
+        ``add_weight(shape, name)`` is taken, too.
 
         Parameters
         ----------
         shape : tuple of int
         initializer : str or callable
-            Name of an initialization, or a function from a shape to a variable; draws at once.
+            Name of an initialization, or a function from a shape to a variable (1.x) or to a value (2.x);
+            draws at once.
         name : str, optional
         trainable : bool
             Whether training changes it.
@@ -149,15 +182,28 @@ class WeightHolder(Gated):
         """
         return self._add_named(shape, initializer, name, name, trainable, regularizer, constraint)
 
+    @add_weight.since("2.0.0", reason="the name comes first")
+    def _add_weight_by_name(self, name: Optional[str] = None, shape: Optional[Tuple[int, ...]] = None,
+                            dtype: Optional[str] = None, initializer: Any = None, regularizer: Any = None,
+                            trainable: bool = True, constraint: Any = None) -> Any:
+        if isinstance(name, (tuple, list)):  # add_weight(shape) and add_weight(shape, name), as in 1.x
+            name, shape = shape, name
+        if initializer is None:
+            raise ArgumentError.like(TypeError)(
+                "'NoneType' object is not callable", "add_weight(name=%r, shape=%s) needs an initializer, such as "
+                "initializer='glorot_uniform'" % (name, shape))
+        return self._add_named(() if shape is None else tuple(shape), initializer, name, name, trainable, regularizer,
+                               constraint, dtype)
+
     def _add_weight(self, shape: Tuple[int, ...], initializer: Any, name: Optional[str] = None,
                     trainable: bool = True, regularizer: Any = None, constraint: Any = None) -> Any:
         """`add_weight` for built-in layers, whose variables are called by the layer's name and a short one."""
         return self._add_named(shape, initializer, name, self._variable_name(name), trainable, regularizer,
                                constraint)
 
-    def _add_named(self, shape, initializer, name, full_name, trainable, regularizer, constraint):
+    def _add_named(self, shape, initializer, name, full_name, trainable, regularizer, constraint, dtype=None):
         initializer = initializations.get(initializer)
-        variable = self._make_variable(initializer, shape, full_name)
+        variable = self._make_variable(initializer, shape, full_name, dtype)
         self._records[variable] = Weight(variable, name, initializer, regularizer, constraint, trainable)
         (self._trainable_weights if trainable else self._non_trainable_weights).append(variable)
         if trainable or constraint:
@@ -167,12 +213,23 @@ class WeightHolder(Gated):
         return variable
 
     @versioned
-    def _make_variable(self, initializer, shape, name):
+    def _make_variable(self, initializer, shape, name, dtype):
         return _named(initializer(shape), name)
 
     @_make_variable.since("1.0.0", reason="an initialization is told the name of the variable")
-    def _make_named_variable(self, initializer, shape, name):
+    def _make_named_variable(self, initializer, shape, name, dtype):
         return _named(initializer(shape, name=name), name)
+
+    @_make_variable.since("2.0.0", reason="an initializer gives a value, for which the layer makes the variable")
+    def _make_variable_of_value(self, initializer, shape, name, dtype):
+        return K.variable(initializer(shape), dtype=dtype or K.floatx(), name=name)
+
+    @_make_variable.since("2.3.0", reason="an initializer is told the type; a layer has one")
+    def _make_variable_of_dtype(self, initializer, shape, name, dtype):
+        dtype = dtype or self.dtype or K.floatx()
+        variable = K.variable(initializer(shape, dtype=dtype), dtype=dtype, name=name)
+        variable._tracked = True
+        return variable
 
     @versioned
     def _constrain(self, variable, constraint):
@@ -180,6 +237,12 @@ class WeightHolder(Gated):
 
     @_constrain.since("1.0.0", reason="constraints by weight")
     def _constrain_weight(self, variable, constraint):
+        if constraint:
+            self.constraints[variable] = constraint
+
+    @_constrain.since("2.0.9", reason="a variable carries its constraint")
+    def _constrain_variable(self, variable, constraint):
+        variable.constraint = constraint
         if constraint:
             self.constraints[variable] = constraint
 
@@ -210,6 +273,10 @@ class WeightHolder(Gated):
     @_variable_name.since("0.3.2", reason="variables bear the name of their layer")
     def _variable_name_with_layer(self, name):
         return name and "%s_%s" % (self.name, name)
+
+    @_variable_name.since("2.0.0", reason="variables bear names of their own; their layer's is the scope")
+    def _variable_name_of_keras_2(self, name):
+        return self.weight_names.get(name, name)
 
     @property
     def weights(self) -> Any:
@@ -261,6 +328,13 @@ class WeightHolder(Gated):
     def _wrong_count_named(self, count, weights):
         return ShapeError.like(error_class(ValueError))(
             'You called `set_weights(weights)` on layer "%s" with a  weight list of length %d, but the layer was '
+            "expecting %d weights. Provided weights: %s..." % (self.name, len(weights), count, str(weights)[:50]),
+            self._weights_hint())
+
+    @_wrong_count.since("2.3.0", reason="without a blank too many")
+    def _wrong_count_in_plain_words(self, count, weights):
+        return ShapeError.like(ValueError)(
+            'You called `set_weights(weights)` on layer "%s" with a weight list of length %d, but the layer was '
             "expecting %d weights. Provided weights: %s..." % (self.name, len(weights), count, str(weights)[:50]),
             self._weights_hint())
 

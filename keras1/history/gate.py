@@ -6,11 +6,14 @@ the gate by themselves.
 """
 import functools
 import inspect
-from typing import Any, Callable, Dict, List, NamedTuple, Tuple
+from typing import Any, Callable, Dict, List, NamedTuple, Optional, Tuple
 
 from keras1.errors import ArgumentError, did_you_mean
+from keras1.history.alias import alias
 from keras1.history.changes import declare
+from keras1.history.class_names import NamedByRelease, name_by_release
 from keras1.history.releases import Release, current, release
+from keras1.history.signature import Signature, forms_of, signature_for
 
 _MISSING = inspect.Parameter.empty
 
@@ -59,8 +62,13 @@ def renamed(old: str, name: str, first: str, reason: str, strict: bool = False) 
     return _rule("renamed", name, first, old, reason, strict=strict)
 
 
-class Gated:
+class Gated(metaclass=NamedByRelease):
     """Base of everything whose constructor passes the gate.
+
+    Parameters of a class statement
+    -------------------------------
+    called : dict of str to str, optional
+        The class's name from later releases on.
 
     Attributes
     ----------
@@ -82,12 +90,25 @@ class Gated:
         self.given = {}
         return self
 
-    def __init_subclass__(cls, **kwargs):
+    def __init_subclass__(cls, called: Optional[Dict[str, str]] = None, **kwargs):
         super().__init_subclass__(**kwargs)
+        name_by_release(cls, called or {})
         init = cls.__dict__.get("__init__")
         if init is not None:
             cls.__init__ = gate(cls, init)
+            _add_aliases(cls, init)
         cls.__signature__ = _ShownSignature()
+
+
+def _add_aliases(cls: type, init: Callable) -> None:
+    """Attributes under the later names of arguments that were renamed."""
+    for form in forms_of(init):
+        for name, renaming in form.renamings.items():
+            if inspect.getattr_static(cls, name, None) is None:
+                target = renaming.names[0] if renaming.is_plain else renaming
+                found = alias((str(form.first), target))
+                found.__set_name__(cls, name)
+                setattr(cls, name, found)
 
 
 class _ShownSignature:
@@ -101,6 +122,8 @@ def gate(cls: type, init: Callable) -> Callable:
     """The constructor ``init`` of ``cls`` behind the gate."""
     for rule in init.__dict__.get("__rules__", ()):
         _declare(cls, init, rule)
+    for form in forms_of(init):
+        _declare_form(cls, form)
 
     @functools.wraps(init)
     def __init__(self, *args, **kwargs):
@@ -115,6 +138,9 @@ def gate(cls: type, init: Callable) -> Callable:
 def bind(cls: type, init: Callable, at: Release, args: Tuple, kwargs: Dict) -> inspect.BoundArguments:
     """Bind a call of ``init`` as release ``at`` did; an unknown or missing argument is an error."""
     written = inspect.signature(init)
+    form = signature_for(init, at)
+    if form is not None:
+        args, kwargs = (), form.taken(cls.__name__, args, kwargs)
     for rule in _rules(init, "renamed"):
         if rule.value in kwargs:
             kwargs[rule.name] = kwargs.pop(rule.value)
@@ -122,7 +148,7 @@ def bind(cls: type, init: Callable, at: Release, args: Tuple, kwargs: Dict) -> i
             raise ArgumentError.like(TypeError)(
                 "__init__() got an unexpected keyword argument '%s'" % rule.name,
                 "%s: it is called '%s' up to %s and under emulate('%s')" % (cls.__name__, rule.value, rule.first, at))
-    names = [p.name for p in _parameters(init, at) if p.kind is p.POSITIONAL_OR_KEYWORD]
+    names = [p.name for p in _written_parameters(init, at) if p.kind is p.POSITIONAL_OR_KEYWORD]
     if len(args) > len(names) - 1 and any(p.kind is p.VAR_POSITIONAL for p in written.parameters.values()):
         return _with_defaults(written.bind(None, *args, **kwargs))
     if len(args) <= len(names) - 1:
@@ -140,7 +166,21 @@ def bind(cls: type, init: Callable, at: Release, args: Tuple, kwargs: Dict) -> i
     try:
         return _with_defaults(written.bind(None, **kwargs))
     except TypeError as error:
-        raise _explained(cls, written, names[1:], kwargs, error) from None
+        raise _explained(cls, written, form.names if form else names[1:], kwargs, error, at) from None
+
+
+def former_name(cls: type, name: str, at: Release) -> str:
+    """What to do about an argument that only a later release has: its name in release ``at``; else nothing."""
+    for form in forms_of(_written_init(cls)):
+        before = form.stranger(name) if form.first > at else None
+        if before:
+            return "'%s' came with %s; up to then, and under emulate('%s'), it is called %s; " % (
+                name, form.first, at, before)
+    return ""
+
+
+def _written_init(cls: type) -> Callable:
+    return getattr(cls.__init__, "__wrapped__", cls.__init__)
 
 
 def _with_defaults(bound: inspect.BoundArguments) -> inspect.BoundArguments:
@@ -148,7 +188,7 @@ def _with_defaults(bound: inspect.BoundArguments) -> inspect.BoundArguments:
     return bound
 
 
-def _explained(cls, written, names, kwargs, error) -> ArgumentError:
+def _explained(cls, written, names, kwargs, error, at) -> ArgumentError:
     """The error for arguments that do not bind: which are missing, which unknown, and the likely slip."""
     missing = [n for n in names if n not in kwargs and written.parameters[n].default is _MISSING
                and written.parameters[n].kind is inspect.Parameter.POSITIONAL_OR_KEYWORD]
@@ -159,7 +199,8 @@ def _explained(cls, written, names, kwargs, error) -> ArgumentError:
         text = "%s: argument '%s' is missing" % (cls.__name__, missing[0])
     else:
         text = "%s: %s" % (cls.__name__, error)
-    slips = "".join(did_you_mean(n, set(names) - set(kwargs)) for n in unknown or _strangers(written, kwargs))
+    slips = "".join(former_name(cls, n, at) or did_you_mean(n, set(names) - set(kwargs))
+                    for n in unknown or _strangers(written, kwargs))
     return ArgumentError.like(TypeError)(text, slips + "its arguments are: %s" % ", ".join(names))
 
 
@@ -174,7 +215,22 @@ def _rules(init: Callable, kind: str) -> List[_Rule]:
 
 
 def _parameters(init: Callable, at: Release) -> List[inspect.Parameter]:
-    """The parameters of ``init`` that release ``at`` had, with its names and defaults."""
+    """The parameters of ``init`` that release ``at`` had, in its order, with its defaults."""
+    form = signature_for(init, at)
+    return _written_parameters(init, at) if form is None else _parameters_of_form(form, init, at)
+
+
+def _parameters_of_form(form: Signature, init: Callable, at: Release) -> List[inspect.Parameter]:
+    written = inspect.signature(init).parameters.values()
+    defaults = {p.name: p.default for p in written}
+    defaults.update({rule.name: rule.value for rule in _rules(init, "default") if rule.first <= at})
+    kind = inspect.Parameter.POSITIONAL_OR_KEYWORD
+    named = [inspect.Parameter(name, kind, default=form.shown_default(name, defaults)) for name in form.names]
+    rest = [p for p in written if p.kind in (p.VAR_POSITIONAL, p.VAR_KEYWORD)]
+    return [next(iter(written))] + named + rest
+
+
+def _written_parameters(init: Callable, at: Release) -> List[inspect.Parameter]:
     found = []
     defaults = {rule.name: rule.value for rule in _rules(init, "default") if rule.first <= at}
     absent = {rule.name for rule in _rules(init, "came") if rule.first > at}
@@ -195,10 +251,17 @@ def signature_at(cls: type, at: Release) -> inspect.Signature:
     >>> signature_at(RMSprop, release("0.3.1")).parameters["epsilon"].default
     1e-06
     """
-    init = getattr(cls.__init__, "__wrapped__", cls.__init__)
+    init = _written_init(cls)
     old_names = {rule.name: rule.value for rule in _rules(init, "renamed") if rule.first > at}
     parameters = _parameters(init, at)[1:]
     return inspect.Signature([p.replace(name=old_names.get(p.name, p.name)) for p in parameters])
+
+
+def _declare_form(cls: type, form: Signature) -> None:
+    """Enter a later form of a constructor in the registry."""
+    for name, renaming in form.renamings.items():
+        declare(cls, "argument", str(form.first), "argument '%s'" % name, ", ".join(renaming.names), name, form.reason)
+    declare(cls, "argument", str(form.first), "order of arguments", "as before", ", ".join(form.names), form.reason)
 
 
 def _declare(cls: type, init: Callable, rule: _Rule) -> None:

@@ -4,6 +4,7 @@ import inspect
 from typing import Any, Callable, List, Tuple
 
 from keras1.history.changes import declare
+from keras1.history.keywords import check_keywords
 from keras1.history.releases import FIRST, Release, current, release
 
 
@@ -50,7 +51,10 @@ class Versioned:
         return [variant for first, variant in self.variants if first <= at][-1]
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        return self.resolve(current())(*args, **kwargs)
+        variant = self.resolve(current())
+        if kwargs:
+            check_keywords(self.__name__, self.variants, variant, kwargs)
+        return variant(*args, **kwargs)
 
     def __get__(self, obj, owner=None):
         if obj is None:

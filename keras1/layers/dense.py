@@ -9,7 +9,8 @@ from keras1 import backend as K
 from keras1.engine.layer import Layer, MaskedLayer, with_input_shape
 from keras1.engine.nodes import InputSpec
 from keras1.errors import ShapeError
-from keras1.history import argument, default, dropped, versioned
+from keras1.history import alias, argument, by_release, default, dropped, signature, versioned
+from keras1.layers.keras_2 import AFFINE, KERAS_2
 
 Named = Union[str, Callable]
 
@@ -18,12 +19,16 @@ class Affine(Layer):
     """Abstract parent of the layers with a matrix ``W`` and a bias ``b``: it takes what they have in common."""
 
     sure_of_shape = True
+    weight_names = {"W": "kernel", "b": "bias"}
+    use_bias = True
+    bias = alias(("1.0.0", "use_bias"), ("2.0.0", "b"))
 
     def _take(self, init, weights, W_regularizer, b_regularizer, activity_regularizer,
-              W_constraint, b_constraint, bias, activation="linear"):
+              W_constraint, b_constraint, bias, activation="linear", bias_initializer="zero"):
         """Resolve the names among the common arguments and keep them."""
-        self.bias = bias
+        self.use_bias = bias
         self.init = initializations.get(init)
+        self.bias_initializer = initializations.get(bias_initializer)
         self.activation = activations.get(activation)
         self.W_regularizer = regularizers.get(W_regularizer)
         self.b_regularizer = regularizers.get(b_regularizer)
@@ -36,8 +41,8 @@ class Affine(Layer):
         """Make ``W`` and ``b``."""
         self.W = self._add_weight(W_shape, self.init, "W", regularizer=self.W_regularizer,
                                   constraint=self.W_constraint)
-        self.b = self._add_weight(b_shape, "zero", "b", regularizer=self.b_regularizer,
-                                  constraint=self.b_constraint) if self.bias else None
+        self.b = self._add_weight(b_shape, self.bias_initializer, "b", regularizer=self.b_regularizer,
+                                  constraint=self.b_constraint) if self.use_bias else None
 
     def _affine(self, x: Any) -> Any:
         """``dot(x, W) + b``."""
@@ -66,12 +71,15 @@ class Dense(Affine):
         Whether there is a ``b``; from 1.0.
     input_dim : int, optional
         Number of features; for the first layer of a model, in place of ``input_shape=(input_dim,)``.
+    bias_initializer : str or callable
+        Initialization of ``b``; from 2.0.
     **kwargs
         See `Layer`.
 
     Notes
     -----
     Input (samples, input_dim), output (samples, output_dim); from 1.2 on also with more axes between.
+    From 2.0 on the arguments are called units, activation, use_bias, kernel_initializer, ...
     Source: ``keras.layers.core.Dense``.
 
     Examples
@@ -83,30 +91,40 @@ class Dense(Affine):
     """
 
     input_ndim = 2
+    supports_masking = by_release(False, "2.0.0", True, reason="a mask is passed on")
 
+    @signature("2.0.0", "units activation use_bias kernel_initializer bias_initializer kernel_regularizer "
+               "bias_regularizer activity_regularizer kernel_constraint bias_constraint", positional=1,
+               units="output_dim", **AFFINE, reason=KERAS_2)
     @default("activation", "1.2.0", None, reason="no activation is none, not a linear one")
+    @default("bias_initializer", "2.0.0", "zeros", reason="the name of 2.0; 'zero' is taken, too")
+    @argument("bias_initializer", "2.0.0", reason="the bias may start elsewhere than at zero")
     @argument("bias", "1.0.0", reason="layers without bias")
     def __init__(self, output_dim: int, init: Named = "glorot_uniform", activation: Optional[Named] = "linear",
                  weights: Optional[List[np.ndarray]] = None, W_regularizer: Any = None, b_regularizer: Any = None,
                  activity_regularizer: Any = None, W_constraint: Any = None, b_constraint: Any = None,
-                 bias: bool = True, input_dim: Optional[int] = None, **kwargs: Any):
+                 bias: bool = True, input_dim: Optional[int] = None, bias_initializer: Any = "zero", **kwargs: Any):
         self.output_dim = output_dim
         self.input_dim = input_dim
         self._take(init, weights, W_regularizer, b_regularizer, activity_regularizer, W_constraint,
-                   b_constraint, bias, activation)
-        self.input_spec = [self._spec()]
+                   b_constraint, bias, activation, bias_initializer)
+        self.input_spec = self._spec()
         super().__init__(**with_input_shape(kwargs, input_dim))
 
     @versioned
     def _spec(self, input_dim=None):
-        return InputSpec(dtype=K.floatx(), shape=(None, input_dim)) if input_dim else InputSpec(ndim=2)
+        return [InputSpec(dtype=K.floatx(), shape=(None, input_dim)) if input_dim else InputSpec(ndim=2)]
 
     @_spec.since("1.2.0", reason="inputs may have more axes; each vector along the last is transformed")
     def _spec_of_any_rank(self, input_dim=None):
-        return InputSpec(dtype=K.floatx(), ndim="2+") if input_dim else InputSpec(ndim="2+")
+        return [InputSpec(dtype=K.floatx(), ndim="2+") if input_dim else InputSpec(ndim="2+")]
+
+    @_spec.since("2.0.0", reason="the number of features is checked when the layer is called")
+    def _spec_of_features(self, input_dim=None):
+        return InputSpec(min_ndim=2, axes={-1: input_dim} if input_dim else None)
 
     def build(self, input_shape: Tuple) -> None:
-        self.input_spec = [self._spec(input_shape[-1])]
+        self.input_spec = self._spec(input_shape[-1])
         self._note_input_dim(input_shape[-1])
         self._add_affine((input_shape[-1], self.output_dim), (self.output_dim,))
 
@@ -135,6 +153,12 @@ class Dense(Affine):
         if len(input_shape) < 2 or not input_shape[-1] or input_shape[-1] != self.input_dim:
             raise ShapeError.like(AssertionError)(
                 "", "Dense: it has weights for %s features, the input is of shape %s" % (self.input_dim, input_shape))
+
+    @_check_shape.since("2.0.0", reason="the specification of the input checks the number of features")
+    def _check_that_features_are_known(self, input_shape):
+        if not input_shape or len(input_shape) < 2 or not input_shape[-1]:
+            raise ShapeError.like(AssertionError)(
+                "", "Dense: expected (samples, ..., features) with a known number of features, got %s" % (input_shape,))
 
 
 class TimeDistributedDense(Affine, MaskedLayer):
@@ -322,7 +346,7 @@ b_constraint, input_dim
                                   constraint=W_constraint)
         self.W_carry = self._add_weight((size, size), self.init, "W_carry")
         self.b = self.b_carry = None
-        if self.bias:
+        if self.use_bias:
             self.b = self._add_weight((size,), "zero", "b", regularizer=self.b_regularizer,
                                       constraint=b_constraint)
             self.b_carry = self._add_weight((size,), self._start_of_carry, "b_carry")
