@@ -8,14 +8,15 @@ Examples
 """
 from keras1.callbacks.base import Callback, CallbackList
 from keras1.callbacks.files import CSVLogger, LambdaCallback
-from keras1.callbacks.monitors import EarlyStopping, ModelCheckpoint
+from keras1.callbacks.monitors import EarlyStopping, ModelCheckpoint, TerminateOnNaN
 from keras1.callbacks.records import BaseLogger, History, ProgbarLogger
-from keras1.callbacks.remote import RemoteMonitor, TensorBoard
+from keras1.callbacks.remote import RemoteMonitor
 from keras1.callbacks.schedules import LearningRateScheduler, ReduceLROnPlateau
+from keras1.callbacks.tensorboard import TensorBoard
 from keras1.utils.generic_utils import Progbar
 
 __all__ = [
     "BaseLogger", "CSVLogger", "Callback", "CallbackList", "EarlyStopping", "History", "LambdaCallback",
     "LearningRateScheduler", "ModelCheckpoint", "Progbar", "ProgbarLogger", "ReduceLROnPlateau", "RemoteMonitor",
-    "TensorBoard",
+    "TensorBoard", "TerminateOnNaN",
 ]

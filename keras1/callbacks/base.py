@@ -1,9 +1,9 @@
 """What a callback is, and the list that calls them."""
 import time
 import warnings
-from collections import deque
+from collections import defaultdict, deque
 from types import MappingProxyType
-from typing import Any, Dict, Iterable, Mapping, Optional
+from typing import Any, Dict, Iterable, Iterator, Mapping, Optional
 
 import numpy as np
 
@@ -24,13 +24,15 @@ class Callback(history.Gated):
     Attributes
     ----------
     params : dict
-        ``batch_size``, ``nb_epoch``, ``nb_sample``, ``verbose``, ``do_validation`` and ``metrics``.
+        ``batch_size``, ``nb_epoch``, ``nb_sample``, ``verbose``, ``do_validation`` and ``metrics``; from 2.0.0 on
+        ``epochs``, ``steps`` and ``samples`` in place of the ones with ``nb_``.
     model : Model
         The model in training; setting its ``stop_training`` ends training after the epoch.
 
     Notes
     -----
-    Source: ``keras.callbacks.Callback`` of 0.3.1, 0.3.3, 1.0.8 and 1.2.2.
+    From 2.3.0 on ``evaluate`` and ``predict`` call callbacks, too: ``on_test_...`` and ``on_predict_...``.
+    Source: ``keras.callbacks.Callback`` of 0.3.1, 0.3.3, 1.0.8, 1.2.2 and 2.3.1.
 
     Examples
     --------
@@ -46,6 +48,10 @@ class Callback(history.Gated):
     >>> losses.losses
     [0.5]
     """
+
+    params: Dict[str, Any]
+    model: Any = None
+    validation_data: Any = None
 
     def __init__(self):
         """No arguments."""
@@ -84,9 +90,47 @@ class Callback(history.Gated):
     def on_train_end(self, logs: Logs = NO_LOGS) -> None:
         """Called after the last epoch."""
 
+    # The hooks of 2.3, which names the mode in each.
+
+    def on_train_batch_begin(self, batch: int, logs: Logs = NO_LOGS) -> None:
+        """Called before a batch of ``fit``; calls ``on_batch_begin``."""
+        self.on_batch_begin(batch, logs=logs)
+
+    def on_train_batch_end(self, batch: int, logs: Logs = NO_LOGS) -> None:
+        """Called after a batch of ``fit``; calls ``on_batch_end``."""
+        self.on_batch_end(batch, logs=logs)
+
+    def on_test_batch_begin(self, batch: int, logs: Logs = NO_LOGS) -> None:
+        """Called before a batch of ``evaluate``, and of the validation in ``fit``."""
+
+    def on_test_batch_end(self, batch: int, logs: Logs = NO_LOGS) -> None:
+        """Called after a batch of ``evaluate``, and of the validation in ``fit``."""
+
+    def on_predict_batch_begin(self, batch: int, logs: Logs = NO_LOGS) -> None:
+        """Called before a batch of ``predict``."""
+
+    def on_predict_batch_end(self, batch: int, logs: Logs = NO_LOGS) -> None:
+        """Called after a batch of ``predict``."""
+
+    def on_test_begin(self, logs: Logs = NO_LOGS) -> None:
+        """Called before the first batch of ``evaluate`` or of a validation."""
+
+    def on_test_end(self, logs: Logs = NO_LOGS) -> None:
+        """Called after the last batch of ``evaluate`` or of a validation."""
+
+    def on_predict_begin(self, logs: Logs = NO_LOGS) -> None:
+        """Called before the first batch of ``predict``."""
+
+    def on_predict_end(self, logs: Logs = NO_LOGS) -> None:
+        """Called after the last batch of ``predict``."""
+
 
 class CallbackList:
     """Callbacks that are called one after the other, in one go.
+
+    Its methods are those of `Callback`; each calls the method of that name of every callback.  A batch of ``fit`` is
+    ``on_batch_...`` for the callbacks up to 2.2, and ``on_train_batch_...`` from 2.3.0 on; other modes are nothing to
+    them before.
 
     Parameters
     ----------
@@ -106,8 +150,13 @@ class CallbackList:
     def __init__(self, callbacks: Optional[Iterable[Callback]] = None, queue_length: int = 10):
         self.callbacks = list(callbacks or ())
         self.queue_length = queue_length
+        self.params: Dict[str, Any] = {}
+        self.model = None
         self._t_enter_batch = None
-        self._forget_times()
+        self._reset_batch_timing()
+
+    def __iter__(self) -> Iterator[Callback]:
+        return iter(self.callbacks)
 
     def append(self, callback: Callback) -> None:
         """Add a callback; it is called last."""
@@ -115,11 +164,13 @@ class CallbackList:
 
     def set_params(self, params: Dict[str, Any]) -> None:
         """Give each one the training's parameters."""
+        self.params = params
         for callback in self.callbacks:
             callback._set_params(params)
 
     def set_model(self, model: Any) -> None:
         """Give each one the model in training."""
+        self.model = model
         for callback in self.callbacks:
             callback._set_model(model)
 
@@ -127,50 +178,137 @@ class CallbackList:
 
     def on_epoch_begin(self, epoch: int, logs: Optional[Logs] = None) -> None:
         """Call each one's ``on_epoch_begin``."""
-        self._call("on_epoch_begin", epoch, logs=logs)
-        self._forget_times()
+        self._call("on_epoch_begin", epoch, {} if logs is None else logs)
+        self._reset_batch_timing()
 
     def on_epoch_end(self, epoch: int, logs: Optional[Logs] = None) -> None:
         """Call each one's ``on_epoch_end``; what one writes into the logs, the next ones read."""
-        self._call("on_epoch_end", epoch, logs=logs)
+        self._call("on_epoch_end", epoch, {} if logs is None else logs)
 
     def on_batch_begin(self, batch: int, logs: Optional[Logs] = None) -> None:
-        """Call each one's ``on_batch_begin``; warn if that takes as long as a batch."""
-        self._call_in_time("on_batch_begin", self._delta_ts_batch_begin, batch, logs)
-        self._t_enter_batch = time.time()
+        """The same as ``on_train_batch_begin``."""
+        self._call_batch_hook("train", "begin", batch, logs)
 
     def on_batch_end(self, batch: int, logs: Optional[Logs] = None) -> None:
-        """Call each one's ``on_batch_end``; warn if that takes as long as a batch."""
-        now = time.time()
-        self._delta_t_batch = now - (self._t_enter_batch or now)
-        self._call_in_time("on_batch_end", self._delta_ts_batch_end, batch, logs)
+        """The same as ``on_train_batch_end``."""
+        self._call_batch_hook("train", "end", batch, logs)
+
+    def on_train_batch_begin(self, batch: int, logs: Optional[Logs] = None) -> None:
+        """Tell each one of a batch to train on; warn if that takes as long as a batch."""
+        self._call_batch_hook("train", "begin", batch, logs)
+
+    def on_train_batch_end(self, batch: int, logs: Optional[Logs] = None) -> None:
+        """Tell each one what came out of a batch; warn if that takes as long as a batch."""
+        self._call_batch_hook("train", "end", batch, logs)
+
+    def on_test_batch_begin(self, batch: int, logs: Optional[Logs] = None) -> None:
+        """Tell each one of a batch to test on."""
+        self._call_batch_hook("test", "begin", batch, logs)
+
+    def on_test_batch_end(self, batch: int, logs: Optional[Logs] = None) -> None:
+        """Tell each one what came out of a batch."""
+        self._call_batch_hook("test", "end", batch, logs)
+
+    def on_predict_batch_begin(self, batch: int, logs: Optional[Logs] = None) -> None:
+        """Tell each one of a batch to predict."""
+        self._call_batch_hook("predict", "begin", batch, logs)
+
+    def on_predict_batch_end(self, batch: int, logs: Optional[Logs] = None) -> None:
+        """Tell each one what came out of a batch."""
+        self._call_batch_hook("predict", "end", batch, logs)
 
     def on_train_begin(self, logs: Optional[Logs] = None) -> None:
         """Call each one's ``on_train_begin``."""
-        self._call("on_train_begin", logs=logs)
+        self._call("on_train_begin", _logs_of_run(logs))
 
     def on_train_end(self, logs: Optional[Logs] = None) -> None:
         """Call each one's ``on_train_end``."""
-        self._call("on_train_end", logs=logs)
+        self._call("on_train_end", _logs_of_run(logs))
 
-    def _call(self, method: str, *args: int, logs: Optional[Logs]) -> None:
-        logs = {} if logs is None else logs
-        for callback in self.callbacks:
-            getattr(callback, method)(*args, logs)
+    def on_test_begin(self, logs: Optional[Logs] = None) -> None:
+        """Call each one's ``on_test_begin``."""
+        self._call_if_told("test", "on_test_begin", _logs_of_run(logs))
 
-    def _call_in_time(self, method, times, batch, logs):
+    def on_test_end(self, logs: Optional[Logs] = None) -> None:
+        """Call each one's ``on_test_end``."""
+        self._call_if_told("test", "on_test_end", _logs_of_run(logs))
+
+    def on_predict_begin(self, logs: Optional[Logs] = None) -> None:
+        """Call each one's ``on_predict_begin``."""
+        self._call_if_told("predict", "on_predict_begin", _logs_of_run(logs))
+
+    def on_predict_end(self, logs: Optional[Logs] = None) -> None:
+        """Call each one's ``on_predict_end``."""
+        self._call_if_told("predict", "on_predict_end", _logs_of_run(logs))
+
+    # -- what the loops call: the mode is "train", "test" or "predict"
+
+    def _call_begin_hook(self, mode: str) -> None:
+        getattr(self, "on_%s_begin" % mode)()
+
+    def _call_end_hook(self, mode: str) -> None:
+        getattr(self, "on_%s_end" % mode)()
+
+    def _call_batch_hook(self, mode: str, hook: str, batch: int, logs: Optional[Logs] = None) -> None:
+        """Call each one's hook, "begin" or "end", of a batch; warn if that takes as long as a batch."""
+        name = _batch_hook(mode, hook)
+        if not self.callbacks or name is None:
+            return
         start = time.time()
-        self._call(method, batch, logs=logs)
+        if hook == "end":
+            self._delta_t_batch = start - (self._t_enter_batch or start)
+        self._call(name, batch, {} if logs is None else logs)
+        times = self._delta_ts[name]
         times.append(time.time() - start)
         median = np.median(times)
         if self._delta_t_batch > 0. and median > 0.95 * self._delta_t_batch and median > 0.1:
-            warnings.warn("Method %s() is slow compared to the batch update (%f). Check your callbacks."
-                          % (method, median))
+            warnings.warn(_text_about_slow_hooks() % (name, median), RuntimeWarning)
+        if hook == "begin":
+            self._t_enter_batch = time.time()
 
-    def _forget_times(self):
+    def _call_if_told(self, mode: str, method: str, *args: Any) -> None:
+        if _batch_hook(mode, "begin"):
+            self._call(method, *args)
+
+    def _call(self, method: str, *args: Any) -> None:
+        for callback in self.callbacks:
+            getattr(callback, method)(*args)
+
+    def _reset_batch_timing(self) -> None:
         self._delta_t_batch = 0.
-        self._delta_ts_batch_begin = deque(maxlen=self.queue_length)
-        self._delta_ts_batch_end = deque(maxlen=self.queue_length)
+        self._delta_ts: Dict[str, deque] = defaultdict(lambda: deque(maxlen=self.queue_length))
+
+
+@history.versioned
+def _batch_hook(mode: str, hook: str) -> Optional[str]:
+    """What the callbacks' method is called; None if they have none."""
+    return "on_batch_" + hook if mode == "train" else None
+
+
+@_batch_hook.since("2.3.0", reason="evaluate and predict call callbacks, too")
+def _batch_hook_of_mode(mode, hook):
+    return "on_%s_batch_%s" % (mode, hook)
+
+
+@history.versioned
+def _logs_of_run(logs: Optional[Logs]) -> Optional[Logs]:
+    """The logs of a whole run, which nobody gives."""
+    return logs or {}
+
+
+@_logs_of_run.since("2.3.0", reason="logs are handed on as they are, None if there are none")
+def _logs_as_given(logs):
+    return logs
+
+
+@history.versioned
+def _text_about_slow_hooks() -> str:
+    return "Method %s() is slow compared to the batch update (%f). Check your callbacks."
+
+
+@_text_about_slow_hooks.since("2.3.0", reason="the method in brackets")
+def _text_with_brackets():
+    return "Method (%s) is slow compared to the batch update (%f). Check your callbacks."
 
 
 for _name in ("Callback", "CallbackList"):

@@ -52,8 +52,10 @@ class CSVLogger(Callback):
     def on_epoch_end(self, epoch: int, logs: Logs = NO_LOGS) -> None:
         """Write the epoch's line."""
         logs = logs or {}
-        if self.writer is None:
+        if self.keys is None or self._reads_anew():
             self.keys = sorted(logs)
+        logs = self._completed(logs)
+        if self.writer is None:
             self.writer = csv.DictWriter(self.csv_file, ["epoch"] + self.keys, delimiter=self._delimiter())
             if self.append_header:
                 self.writer.writeheader()
@@ -66,6 +68,25 @@ class CSVLogger(Callback):
         self.writer = None
 
     @history.versioned
+    def _completed(self, logs: Logs) -> Logs:
+        return logs
+
+    @_completed.since("2.0.9", reason="a training that ends within an epoch has no validation")
+    def _completed_at_end(self, logs):
+        if not self.model.stop_training:
+            return logs
+        return {key: logs.get(key, "NA") for key in self.keys}
+
+    @history.versioned
+    def _reads_anew(self) -> bool:
+        """Whether the names are those of the first epoch of each training."""
+        return self.writer is None
+
+    @_reads_anew.since("2.1.6", reason="the names of the first training are those of all")
+    def _reads_once(self):
+        return False
+
+    @history.versioned
     def _delimiter(self) -> str:
         return ","
 
@@ -76,7 +97,7 @@ class CSVLogger(Callback):
 
 def _shown(value: Any) -> Any:
     """A list or array of values in brackets, anything else as it is."""
-    if isinstance(value, Iterable) and np.ndim(value) > 0:
+    if isinstance(value, Iterable) and np.ndim(value) > 0:  # a text has no dimension
         return '"[%s]"' % ", ".join(map(str, value))
     return value
 

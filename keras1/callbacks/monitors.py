@@ -1,6 +1,6 @@
 """Callbacks that watch one quantity from epoch to epoch."""
 import warnings
-from typing import Any, Callable, Tuple
+from typing import Any, Callable, Optional, Tuple
 
 import numpy as np
 
@@ -22,7 +22,7 @@ def guessed_mode(mode: str, more_is_better: bool) -> str:
     return mode if mode in _DIRECTIONS else "max" if more_is_better else "min"
 
 
-def direction(owner: str, mode: str, monitor: str) -> Tuple[Callable, float]:
+def direction(owner: str, mode: str, more_is_better: bool) -> Tuple[Callable, float]:
     """How to tell a better value, and the worst value there is.
 
     Parameters
@@ -30,19 +30,18 @@ def direction(owner: str, mode: str, monitor: str) -> Tuple[Callable, float]:
     owner : str
         Who asks, for the warning about an unknown mode.
     mode : {"auto", "min", "max"}
-        Whether less or more is better; with "auto" more is, if the name holds ``acc`` or, from 1.2.2 on, begins
-        with ``fmeasure``.
-    monitor : str
-        The name of what is watched.
+        Whether less or more is better.
+    more_is_better : bool
+        Which of them "auto" means.
 
     Examples
     --------
-    >>> direction("EarlyStopping", "auto", "val_acc")
+    >>> direction("EarlyStopping", "auto", True)
     (<ufunc 'greater'>, -inf)
     """
     if mode not in MODES:
         warnings.warn("%s mode %s is unknown, fallback to auto mode." % (owner, mode), RuntimeWarning)
-    return _DIRECTIONS[guessed_mode(mode, _is_a_score(monitor))]
+    return _DIRECTIONS[guessed_mode(mode, more_is_better)]
 
 
 @history.versioned
@@ -55,13 +54,43 @@ def _is_accuracy_or_f_measure(monitor):
     return "acc" in monitor or monitor.startswith("fmeasure")
 
 
+@history.versioned
+def _stops_for_more(monitor: str) -> bool:
+    return _is_a_score(monitor)
+
+
+@_stops_for_more.since("2.0.9", reason="there is no F measure any more")
+def _stops_for_more_accuracy(monitor):
+    return "acc" in monitor
+
+
+@history.versioned
+def shown_epoch(epoch: int) -> int:
+    """The number of an epoch in printed lines and names of files: from 0, from 2.0.9 on from 1 on.
+
+    Examples
+    --------
+    >>> import keras1
+    >>> with keras1.emulate("2.3.1"):
+    ...     shown_epoch(0)
+    1
+    """
+    return epoch
+
+
+@shown_epoch.since("2.0.9", reason="epochs count from 1, as the printed log has them")
+def _from_one(epoch):
+    return epoch + 1
+
+
 class ModelCheckpoint(Callback):
     """Saves the model, or its weights, after each epoch.
 
     Parameters
     ----------
     filepath : str
-        The file; may hold ``{epoch}`` and names of the epoch's logs: ``"w.{epoch:02d}-{val_loss:.2f}.hdf5"``.
+        The file; may hold ``{epoch}`` (from 0, from 2.0.9 on from 1 on) and names of the epoch's logs:
+        ``"w.{epoch:02d}-{val_loss:.2f}.hdf5"``.
     monitor : str
         What is watched with ``save_best_only``.
     verbose : {0, 1}
@@ -99,7 +128,7 @@ class ModelCheckpoint(Callback):
         self.save_weights_only = save_weights_only
         self.period = period
         self.epochs_since_last_save = 0
-        self.monitor_op, self.best = direction("ModelCheckpoint", mode, monitor)
+        self.monitor_op, self.best = direction("ModelCheckpoint", mode, _is_a_score(monitor))
 
     def on_epoch_end(self, epoch: int, logs: Logs = NO_LOGS) -> None:
         """Save, or see first whether the value is better."""
@@ -107,11 +136,13 @@ class ModelCheckpoint(Callback):
         if self.epochs_since_last_save < self.period:
             return
         self.epochs_since_last_save = 0
-        filepath = self.filepath.format(**dict(logs or {}, epoch=epoch))
+        with history.being(self.release):
+            number = shown_epoch(epoch)
+        filepath = self.filepath.format(**dict(logs or {}, epoch=number))
         if self.save_best_only:
-            self._save_if_better(epoch, (logs or {}).get(self.monitor), filepath)
+            self._save_if_better(number, (logs or {}).get(self.monitor), filepath)
         else:
-            self._save(filepath, "Epoch %05d: saving model to %s" % (epoch, filepath))
+            self._save(filepath, "Epoch %05d: saving model to %s" % (number, filepath))
 
     def _save_if_better(self, epoch: int, current: Any, filepath: str) -> None:
         if current is None:
@@ -123,7 +154,7 @@ class ModelCheckpoint(Callback):
             self.best = current
             self._save(filepath, text)
         else:
-            self._say("Epoch %05d: %s did not improve" % (epoch, self.monitor))
+            self._say("Epoch %05d: %s did not improve" % (epoch, self.monitor) + self._than())
 
     def _save(self, filepath, text):
         self._say(text)
@@ -132,7 +163,23 @@ class ModelCheckpoint(Callback):
 
     def _say(self, text):
         if self.verbose > 0:
-            print(text)
+            print(self._before_text() + text)
+
+    @history.versioned
+    def _before_text(self) -> str:
+        return ""
+
+    @_before_text.since("2.1.6", reason=_LATER)
+    def _new_line(self):
+        return "\n"
+
+    @history.versioned
+    def _than(self) -> str:
+        return ""
+
+    @_than.since("2.1.6", reason="the best value is told")
+    def _than_best(self):
+        return " from %0.5f" % self.best
 
 
 class EarlyStopping(Callback):
@@ -149,8 +196,12 @@ class EarlyStopping(Callback):
     verbose : {0, 1}
         Whether to print when training ends; up to 1.1 at once, from 1.2.0 on when all is over.
     mode : {"auto", "min", "max"}
-        Whether less or more is better; with "auto" more is, if the name holds ``acc`` or, from 1.2.2 on, begins
+        Whether less or more is better; with "auto" more is, if the name holds ``acc`` or, from 1.2.2 to 2.0.8, begins
         with ``fmeasure``.
+    baseline : float, optional
+        A value that must be bettered in the first place.  Came with 2.2.0.
+    restore_best_weights : bool
+        Whether the model gets back the weights of its best epoch when training is ended.  Came with 2.2.4.
 
     Attributes
     ----------
@@ -164,9 +215,9 @@ class EarlyStopping(Callback):
     Raises
     ------
     AttributeError
-        An ``ArgumentError`` of that name, from 1.0.0 on: an unknown mode.  In 0.x it is warned about.
+        An ``ArgumentError`` of that name, from 1.0.0 to 2.0.8: an unknown mode.  Else it is warned about.
     TypeError
-        A ``DataError`` of that name, from 1.0.0 on, after the epoch: the value is not in the logs.
+        A ``DataError`` of that name, from 1.0.0 to 2.0.8, after the epoch: the value is not in the logs.
 
     Notes
     -----
@@ -180,15 +231,20 @@ class EarlyStopping(Callback):
     """
 
     @history.argument("min_delta", "1.2.0", _TINY)
+    @history.argument("baseline", "2.2.0", "what is worse than a known model is not worth the time")
+    @history.argument("restore_best_weights", "2.2.4", "the last weights are worse than the best")
     def __init__(self, monitor: str = "val_loss", min_delta: float = 0, patience: int = 0, verbose: int = 0,
-                 mode: str = "auto"):
+                 mode: str = "auto", baseline: Optional[float] = None, restore_best_weights: bool = False):
         self.monitor = monitor
+        self.baseline = baseline
+        self.restore_best_weights = restore_best_weights
+        self.best_weights = None
         self.patience = patience
         self.verbose = verbose
         self.wait = 0
         self.stopped_epoch = 0
         self._refuse_unknown(mode)
-        self.monitor_op, self.best = direction("EarlyStopping", mode, monitor)
+        self.monitor_op, self.best = direction("EarlyStopping", mode, _stops_for_more(monitor))
         self._worst = self.best
         self.min_delta = min_delta if self.monitor_op is np.greater else -min_delta
 
@@ -203,6 +259,10 @@ class EarlyStopping(Callback):
                 "'EarlyStopping' object has no attribute 'mode'",
                 hint="mode is %r, expected one of %s" % (mode, ", ".join(map(repr, MODES))))
 
+    @_refuse_unknown.since("2.0.9", reason="the warning is written")
+    def _warn_of_unknown_mode(self, mode):
+        """Take any mode: `direction` warns."""
+
     @history.versioned
     def on_train_begin(self, logs: Logs = NO_LOGS) -> None:
         """Start anew, from 1.0.8 on."""
@@ -211,17 +271,38 @@ class EarlyStopping(Callback):
     def _start_anew(self, logs=NO_LOGS):
         self.wait, self.best = 0, self._worst
 
+    @on_train_begin.since("2.0.5", reason="of an earlier training nothing is told")
+    def _forget(self, logs=NO_LOGS):
+        self.wait, self.stopped_epoch = 0, 0
+        self.best = self._worst if self.baseline is None else self.baseline
+
     def on_epoch_end(self, epoch: int, logs: Logs = NO_LOGS) -> None:
         """See whether the value is better."""
-        current = (logs or {}).get(self.monitor)
+        current = self.get_monitor_value(logs)
         if current is None:
-            warnings.warn("Early stopping requires %s available!" % self.monitor, RuntimeWarning)
-            current = self._for_want_of_a_value()
+            return
         if self.monitor_op(current - self.min_delta, self.best):
             self.best = current
             self.wait = 0
+            if self.restore_best_weights:
+                self.best_weights = self.model.get_weights()
         else:
             self._bear(epoch)
+
+    def get_monitor_value(self, logs: Logs) -> Optional[float]:
+        """The value that is watched; None, with a warning, if the logs do not hold it.  Came with 2.2.4."""
+        current = (logs or {}).get(self.monitor)
+        return self._without_value(logs or {}) if current is None else current
+
+    @history.versioned
+    def _without_value(self, logs: Logs) -> Optional[float]:
+        warnings.warn("Early stopping requires %s available!" % self.monitor, RuntimeWarning)
+        return self._for_want_of_a_value()
+
+    @_without_value.since("2.0.9", reason="training goes on; the names that there are are told")
+    def _tell_names(self, logs):
+        warnings.warn("Early stopping conditioned on metric `%s` which is not available. Available metrics are: %s"
+                      % (self.monitor, ",".join(logs)), RuntimeWarning)
 
     @history.versioned
     def _for_want_of_a_value(self) -> float:
@@ -240,11 +321,28 @@ class EarlyStopping(Callback):
             "unsupported operand type(s) for -: 'NoneType' and '%s'" % type(self.min_delta).__name__,
             hint="the logs hold no %s; val_... needs validation data" % self.monitor)
 
-    def _bear(self, epoch):
+    @history.versioned
+    def _bear(self, epoch: int) -> None:
         if self.wait >= self.patience:
             self._stop(epoch)
             self.model.stop_training = True
         self.wait += 1
+
+    @_bear.since("2.0.9", reason="patience is the number of epochs, not one less")
+    def _count_and_bear(self, epoch):
+        self.wait += 1
+        if self.wait >= self.patience:
+            self._stop(epoch)
+            self.model.stop_training = True
+            self._restore()
+
+    def _restore(self):
+        if not self.restore_best_weights:
+            return
+        if self.verbose > 0:
+            print("Restoring model weights from the end of the best epoch")
+        if self.best_weights is not None:  # no epoch was better than the baseline
+            self.model.set_weights(self.best_weights)
 
     @history.versioned
     def _stop(self, epoch: int) -> None:
@@ -262,4 +360,29 @@ class EarlyStopping(Callback):
     @on_train_end.since("1.2.0", reason=_LATER)
     def _tell(self, logs=NO_LOGS):
         if self.stopped_epoch > 0 and self.verbose > 0:
-            print("Epoch %05d: early stopping" % self.stopped_epoch)
+            with history.being(self.release):
+                print("Epoch %05d: early stopping" % shown_epoch(self.stopped_epoch))
+
+
+class TerminateOnNaN(Callback):
+    """Ends training when a batch's loss is not a number, or infinite.  Came with 2.0.5.
+
+    Examples
+    --------
+    >>> class Model:
+    ...     stop_training = False
+    >>> stopper = TerminateOnNaN()
+    >>> stopper.set_model(Model())
+    >>> stopper.on_batch_end(3, {"loss": np.nan})
+    Batch 3: Invalid loss, terminating training
+    """
+
+    def on_batch_end(self, batch: int, logs: Logs = NO_LOGS) -> None:
+        """Look at the loss."""
+        loss = (logs or NO_LOGS).get("loss")
+        if loss is not None and not np.isfinite(loss):
+            print("Batch %d: Invalid loss, terminating training" % batch)
+            self.model.stop_training = True
+
+
+history.came("callbacks", "TerminateOnNaN", "2.0.5", "from such a loss no weights come back")

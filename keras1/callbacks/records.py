@@ -1,11 +1,13 @@
 """Callbacks that every ``fit`` has: averages, their history, and their display."""
-from typing import Any, Dict
+from typing import AbstractSet, Any, Dict, Iterable, Optional
 
 from keras1 import history
 from keras1.callbacks.base import NO_LOGS, Callback, Logs
+from keras1.errors import ArgumentError, did_you_mean
 from keras1.utils.progbar import Progbar, average
 
 _ONCE = "BaseLogger averages, and puts the averages into the logs for all"
+_STATEFUL = "some metrics are averages already"
 
 
 class Averaging(Callback):
@@ -16,8 +18,11 @@ class Averaging(Callback):
     seen : int
         The samples so far in this epoch.
     totals : dict
-        For each name in the logs, ``batch`` and ``size`` among them, the sum of its values times the sizes.
+        For each name in the logs, ``batch`` and ``size`` among them, the sum of its values times the sizes; of the
+        ``stateful_metrics`` the last value.
     """
+
+    stateful_metrics: AbstractSet[str] = frozenset()
 
     def on_epoch_begin(self, epoch: int, logs: Logs = NO_LOGS) -> None:
         """Start anew."""
@@ -30,12 +35,16 @@ class Averaging(Callback):
         size = logs.get("size", 0)
         self.seen += size
         for name, value in logs.items():
-            share = value * size
-            self.totals[name] = self.totals[name] + share if name in self.totals else share
+            if name in self.stateful_metrics:
+                self.totals[name] = value
+            else:
+                share = value * size
+                self.totals[name] = self.totals[name] + share if name in self.totals else share
 
     def averages(self) -> Dict[str, Any]:
         """The averages so far, by name."""
-        return {name: average(total, self.seen) for name, total in self.totals.items()}
+        return {name: total if name in self.stateful_metrics else average(total, self.seen)
+                for name, total in self.totals.items()}
 
 
 class ProgbarLogger(Callback):
@@ -43,37 +52,86 @@ class ProgbarLogger(Callback):
 
     What is printed follows ``params["verbose"]``: 0 nothing, 1 a bar that moves with the batches, 2 a line an
     epoch.
+
+    Parameters
+    ----------
+    count_mode : {"samples", "steps"}
+        Whether the bar counts samples or batches.  Came with 2.0.0.
+    stateful_metrics : iterable of str, optional
+        Names whose last value is shown, not the average.  Came with 2.1.6.
+
+    Raises
+    ------
+    ValueError
+        An ``ArgumentError`` of that name: another ``count_mode``.
     """
+
+    @history.argument("count_mode", "2.0.0", "generators count batches")
+    @history.argument("stateful_metrics", "2.1.6", _STATEFUL)
+    def __init__(self, count_mode: str = "samples", stateful_metrics: Optional[Iterable[str]] = None):
+        if count_mode not in ("samples", "steps"):
+            raise ArgumentError.like(ValueError)(
+                "Unknown `count_mode`: " + str(count_mode), did_you_mean(count_mode, ("samples", "steps")))
+        self.use_steps = count_mode == "steps"
+        self.stateful_metrics = set(stateful_metrics or ())
 
     def on_train_begin(self, logs: Logs = NO_LOGS) -> None:
         """Look at how much is wanted."""
         self.verbose = self.params["verbose"]
-        self.nb_epoch = self.params["nb_epoch"]
+        self.nb_epoch = self.epochs = self.params[self._name_of_epochs()]
+
+    @history.versioned
+    def _name_of_epochs(self) -> str:
+        return "nb_epoch"
+
+    @_name_of_epochs.since("2.0.0", reason="parameters without nb_")
+    def _epochs(self):
+        return "epochs"
+
+    @history.versioned
+    def _name_of_target(self) -> str:
+        return "nb_sample"
+
+    @_name_of_target.since("2.0.0", reason="generators count batches")
+    def _samples_or_steps(self):
+        return "steps" if self.use_steps else "samples"
 
     def on_epoch_begin(self, epoch: int, logs: Logs = NO_LOGS) -> None:
         """Print the epoch's number."""
+        self.target = self.params[self._name_of_target()]
         if self.verbose:
-            print("Epoch %d/%d" % (epoch + 1, self.nb_epoch))
-            self.progbar = Progbar(target=self.params["nb_sample"], verbose=self.verbose)
+            print("Epoch %d/%d" % (epoch + 1, self.epochs))
+            self.progbar = Progbar(target=self.target, verbose=self.verbose, stateful_metrics=self.stateful_metrics)
         self.seen = 0
 
     def on_batch_begin(self, batch: int, logs: Logs = NO_LOGS) -> None:
         """Forget the last batch's measures."""
-        if self.seen < self.params["nb_sample"]:
+        if self._goes_on():
             self.log_values = []
 
     def on_batch_end(self, batch: int, logs: Logs = NO_LOGS) -> None:
         """Move the bar, but for the last batch: then the epoch's end does."""
-        self.seen += (logs or NO_LOGS).get("size", 0)
+        self.seen += 1 if self.use_steps else (logs or NO_LOGS).get("size", 0)
         self.note(logs)
-        if self.verbose and self.seen < self.params["nb_sample"]:
+        if self.verbose and self._goes_on():
             self.progbar.update(self.seen, self.log_values)
 
     def on_epoch_end(self, epoch: int, logs: Logs = NO_LOGS) -> None:
         """Complete the bar."""
         self.note(logs)
         if self.verbose:
-            self.progbar.update(self.seen, self.log_values, force=True)
+            self.progbar.update(self.seen, self.log_values, force=self._forces())
+
+    def _goes_on(self):
+        return self.target is None or self.seen < self.target
+
+    @history.versioned
+    def _forces(self) -> bool:
+        return True
+
+    @_forces.since("2.1.6", reason="a full bar is drawn in any case")
+    def _forces_nothing(self):
+        return False
 
     def note(self, logs: Logs) -> None:
         """Keep the metrics among the logs, to be shown."""
@@ -85,10 +143,16 @@ class BaseLogger(Averaging):
 
     From 0.3.3 on the averages are put into the epoch's logs, where other callbacks find them.  Up to 0.3.2
     they are shown instead: the logger prints as ``ProgbarLogger`` does.
+
+    Parameters
+    ----------
+    stateful_metrics : iterable of str, optional
+        Names whose last value counts, not the average.  Came with 2.1.6.
     """
 
-    def __init__(self):
-        """No arguments."""
+    @history.argument("stateful_metrics", "2.1.6", _STATEFUL)
+    def __init__(self, stateful_metrics: Optional[Iterable[str]] = None):
+        self.stateful_metrics = set(stateful_metrics or ())
         self.display = self._display()
 
     @history.versioned

@@ -7,7 +7,7 @@ import numpy as np
 from keras1 import backend as K
 from keras1 import history
 from keras1.callbacks.base import NO_LOGS, Callback, Logs
-from keras1.callbacks.monitors import MODES, guessed_mode
+from keras1.callbacks.monitors import MODES, guessed_mode, shown_epoch
 from keras1.errors import ArgumentError
 
 
@@ -17,7 +17,10 @@ class LearningRateScheduler(Callback):
     Parameters
     ----------
     schedule : callable
-        From the epoch, counted from 0, to its learning rate, a float; from 1.2.0 on NumPy's floats count, too.
+        From the epoch, counted from 0, to its learning rate, a float; from 1.2.0 on NumPy's floats count, too.  From
+        2.1.6 on it is given the rate so far as well, in 2.1 as ``lr``, if it takes it.
+    verbose : {0, 1}
+        Whether to print the rate.  Came with 2.1.6.
 
     Raises
     ------
@@ -25,23 +28,66 @@ class LearningRateScheduler(Callback):
         An ``ArgumentError`` of that name (ValueError in 1.2), before the epoch: the optimizer has no ``lr``, or
         the rate is no float.
 
+    Notes
+    -----
+    From 2.2.4 on the rate is put into the epoch's logs as ``lr``.
+
     Examples
     --------
     >>> LearningRateScheduler(lambda epoch: 0.1 * 0.5 ** epoch).schedule(1)
     0.05
     """
 
-    def __init__(self, schedule: Callable[[int], float]):
+    @history.argument("verbose", "2.1.6", "one likes to see it")
+    def __init__(self, schedule: Callable[..., float], verbose: int = 0):
         self.schedule = schedule
+        self.verbose = verbose
 
     def on_epoch_begin(self, epoch: int, logs: Logs = NO_LOGS) -> None:
         """Set the rate."""
         optimizer = self.model.optimizer
         if not hasattr(optimizer, "lr"):
             raise ArgumentError.like(self._class_without_lr())('Optimizer must have a "lr" attribute.')
-        rate = self.schedule(epoch)
+        rate = self._rate(epoch)
         self._refuse_strange(rate, epoch)
         K.set_value(optimizer.lr, rate)
+        if self.verbose > 0:
+            print("\nEpoch %05d: LearningRateScheduler %s learning rate to %s." % (epoch + 1, self._verb(), rate))
+
+    @history.versioned
+    def on_epoch_end(self, epoch: int, logs: Logs = NO_LOGS) -> None:
+        """Put the rate into the logs, from 2.2.4 on."""
+
+    @on_epoch_end.since("2.2.4", reason="History shall hold it")
+    def _note_rate(self, epoch, logs=NO_LOGS):
+        if logs:
+            logs["lr"] = K.get_value(self.model.optimizer.lr)
+
+    @history.versioned
+    def _rate(self, epoch: int) -> float:
+        return self.schedule(epoch)
+
+    @_rate.since("2.1.6", reason="the next rate may depend on the last")
+    def _rate_after(self, epoch):
+        try:
+            return self.schedule(epoch, lr=float(K.get_value(self.model.optimizer.lr)))
+        except TypeError:
+            return self.schedule(epoch)
+
+    @_rate.since("2.2.0", reason="schedules may call it what they like")
+    def _rate_after_rate(self, epoch):
+        try:
+            return self.schedule(epoch, float(K.get_value(self.model.optimizer.lr)))
+        except TypeError:
+            return self.schedule(epoch)
+
+    @history.versioned
+    def _verb(self) -> str:
+        return "reducing"
+
+    @_verb.since("2.2.4", reason="a rate may rise")
+    def _verb_of_any_direction(self):
+        return "setting"
 
     @history.versioned
     def _class_without_lr(self):
@@ -66,6 +112,17 @@ _NO_FLOAT = 'The output of the "schedule" function should be float.'
 _HINT = "for epoch %d it is %r; float(...) around it helps"
 
 
+_LIKE_EARLY_STOPPING = "one word for the same thing in EarlyStopping"
+
+
+def _without_epsilon(args, kwargs):
+    """The former name of ``min_delta`` is warned about."""
+    if "epsilon" not in kwargs:
+        return args, kwargs, []
+    warnings.warn("`epsilon` argument is deprecated and will be removed, use `min_delta` instead.", stacklevel=6)
+    return args, dict({k: v for k, v in kwargs.items() if k != "epsilon"}, min_delta=kwargs["epsilon"]), []
+
+
 class ReduceLROnPlateau(Callback):
     """Lowers the learning rate when a value gets no better.  Came with 1.2.0.
 
@@ -82,7 +139,7 @@ class ReduceLROnPlateau(Callback):
     mode : {"auto", "min", "max"}
         Whether less or more is better; with "auto" more is, if the name holds ``acc``.
     epsilon : float
-        By how much a value must be better to count as better.
+        By how much a value must be better to count as better.  From 2.1.6 on called ``min_delta``.
     cooldown : int
         The number of epochs after a change in which nothing is watched.
     min_lr : float
@@ -103,8 +160,10 @@ class ReduceLROnPlateau(Callback):
     -inf
     """
 
+    @history.signature("2.1.6", "monitor factor patience verbose mode min_delta cooldown min_lr", _LIKE_EARLY_STOPPING,
+                       min_delta="epsilon", prepare=_without_epsilon)
     def __init__(self, monitor: str = "val_loss", factor: float = 0.1, patience: int = 10, verbose: int = 0,
-                 mode: str = "auto", epsilon: float = 1e-4, cooldown: int = 0, min_lr: float = 0):
+                 mode: str = "auto", epsilon: float = 1e-4, cooldown: int = 0, min_lr: float = 0, **kwargs: Any):
         if factor >= 1.0:
             raise ArgumentError.like(ValueError)(
                 "ReduceLROnPlateau does not support a factor >= 1.0.", hint="here factor=%r" % (factor,))
@@ -127,7 +186,15 @@ class ReduceLROnPlateau(Callback):
         self.monitor_op, self.best = _BY_EPSILON[guessed_mode(self.mode, "acc" in self.monitor)](self.epsilon)
         self.cooldown_counter = 0
         self.wait = 0
-        self.lr_epsilon = self.min_lr * 1e-4
+        self.lr_epsilon = self.min_lr * self._share_of_rate()
+
+    @history.versioned
+    def _share_of_rate(self) -> float:
+        return 1e-4
+
+    @_share_of_rate.since("2.1.6", reason="any rate above the smallest is lowered")
+    def _no_share_of_rate(self):
+        return 0.
 
     def on_train_begin(self, logs: Logs = NO_LOGS) -> None:
         """Start anew."""
@@ -139,7 +206,8 @@ class ReduceLROnPlateau(Callback):
             logs["lr"] = K.get_value(self.model.optimizer.lr)
         current = (logs or NO_LOGS).get(self.monitor)
         if current is None:
-            warnings.warn("Learning Rate Plateau Reducing requires %s available!" % self.monitor, RuntimeWarning)
+            warnings.warn(self._text_about_names() % {"name": self.monitor, "names": ",".join(logs or ())},
+                          RuntimeWarning)
             return
         if self.in_cooldown():
             self.cooldown_counter -= 1
@@ -150,20 +218,48 @@ class ReduceLROnPlateau(Callback):
         elif not self.in_cooldown():
             self._bear(epoch)
 
+    @history.versioned
+    def _text_about_names(self) -> str:
+        return "Learning Rate Plateau Reducing requires %(name)s available!"
+
+    @_text_about_names.since("2.0.9", reason="the names that there are are told")
+    def _text_with_names(self):
+        return ("Reduce LR on plateau conditioned on metric `%(name)s` which is not available. Available metrics are: "
+                "%(names)s")
+
+    @history.versioned
     def _bear(self, epoch: int) -> None:
+        self._lower_if_due(epoch)
+        self.wait += 1
+
+    @_bear.since("2.1.6", reason="patience is the number of epochs, not one less")
+    def _count_and_bear(self, epoch):
+        self.wait += 1
+        self._lower_if_due(epoch)
+
+    def _lower_if_due(self, epoch):
         if self.wait >= self.patience:
             rate = float(K.get_value(self.model.optimizer.lr))
             if rate > self.min_lr + self.lr_epsilon:
                 self._lower(rate, epoch)
-        self.wait += 1
 
     def _lower(self, rate: float, epoch: int) -> None:
         rate = max(rate * self.factor, self.min_lr)
         K.set_value(self.model.optimizer.lr, rate)
         if self.verbose > 0:
-            print("\nEpoch %05d: reducing learning rate to %s." % (epoch, rate))
+            with history.being(self.release):
+                number = shown_epoch(epoch)
+            print("\nEpoch %05d: %sreducing learning rate to %s." % (number, self._who(), rate))
         self.cooldown_counter = self.cooldown
         self.wait = 0
+
+    @history.versioned
+    def _who(self) -> str:
+        return ""
+
+    @_who.since("2.1.6", reason="the scheduler prints lines, too")
+    def _own_name(self):
+        return "ReduceLROnPlateau "
 
     def in_cooldown(self) -> bool:
         """Whether a change is so short ago that nothing is watched."""

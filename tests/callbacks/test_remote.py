@@ -70,7 +70,7 @@ def test_addresses_of_ones_own(monkeypatch):
         with keras1.emulate(release):
             monitor = RemoteMonitor("http://there", path="/p/", field="f", headers={"X": "y"})
         monitor.on_epoch_end(0, {"loss": 1.})
-        assert sent.pop() == ("http://there/p/", {"f": '{"loss": 1.0, "epoch": 0}'}, options)
+        assert sent.pop() == ("http://there/p/", {"f": '{"epoch": 0, "loss": 1.0}'}, options)
 
 
 def test_from_1_2_2_on_a_server_that_is_not_there_is_warned_of(posted, monkeypatch):
