@@ -42,7 +42,8 @@ class Function:
 
     def __init__(self, inputs: Sequence[Any], outputs: Any, updates: Sequence = (), **kwargs: Any):
         _check_options(kwargs)
-        self.inputs, self.outputs, self.updates = _symbolic(inputs), outputs, _distinct(updates)
+        self.inputs, self.updates = _symbolic(inputs), _distinct(updates)
+        self.outputs = _with_results_after(self.updates, outputs)
         self.options = {**_usual_options(), **kwargs}
         self._left_out = {place for place, x in enumerate(inputs) if isinstance(x, int)}
         self._arguments = _arguments.resolve(current())
@@ -103,6 +104,13 @@ class Function:
 def _symbolic(inputs):
     """The placeholders among the inputs; ``learning_phase()`` may have been a number."""
     return [x for x in inputs if not isinstance(x, int)]
+
+
+def _with_results_after(updates, outputs):
+    """The outputs, those that are results of metrics (2.3) read after the updates; all others are read before."""
+    if not isinstance(outputs, (list, tuple)):
+        return _with_results_after(updates, [outputs])[0]
+    return [replace(x, dict(updates)) if getattr(x, "_is_metric", False) else x for x in outputs]
 
 
 @versioned
