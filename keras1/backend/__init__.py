@@ -43,7 +43,7 @@ from keras1.backend.ctc import (  # noqa: E402
     ctc_path_probs,
     ctc_update_log_p,
 )
-from keras1.backend.deconvolution import atrous_conv2d, conv1d, deconv2d, separable_conv2d  # noqa: E402
+from keras1.backend.deconvolution import conv2d_transpose, conv3d_transpose, deconv2d  # noqa: E402
 from keras1.backend.elementwise import (  # noqa: E402
     abs,
     clip,
@@ -72,6 +72,7 @@ from keras1.backend.entropies import (  # noqa: E402
     categorical_crossentropy,
     sparse_categorical_crossentropy,
 )
+from keras1.backend.for_tensorflow import control_dependencies, eager, symbolic  # noqa: E402
 from keras1.backend.graph import (  # noqa: E402
     Function,
     dtype,
@@ -161,6 +162,13 @@ from keras1.backend.reductions import (  # noqa: E402
     sum,
     var,
 )
+from keras1.backend.separable import (  # noqa: E402
+    atrous_conv2d,
+    conv1d,
+    depthwise_conv2d,
+    separable_conv1d,
+    separable_conv2d,
+)
 from keras1.backend.shapes import (  # noqa: E402
     arange,
     batch_flatten,
@@ -213,32 +221,33 @@ def backend() -> str:
 __all__ = [
     "Function", "RandomStreams", "SETUP", "T", "abs", "all", "any", "arange", "argmax", "argmin",
     "asymmetric_spatial_2d_padding", "asymmetric_temporal_padding", "atrous_conv2d", "backend",
-    "batch_dot", "batch_flatten", "batch_get_value", "batch_normalization", "batch_set_value", "bias_add",
-    "binary_crossentropy", "cast", "cast_to_floatx", "categorical_crossentropy", "clip", "concatenate",
-    "constant", "conv1d", "conv2d", "conv3d", "cos", "count_params", "ctc_batch_cost", "ctc_cost",
-    "ctc_create_skip_idxs", "ctc_decode", "ctc_interleave_blanks", "ctc_label_dense_to_sparse",
-    "ctc_path_probs", "ctc_update_log_p", "cumprod", "cumsum", "deconv2d", "dot", "dropout", "dtype",
-    "elu", "epsilon", "equal", "eval", "evaluating", "exp", "expand_dims", "eye", "fix_phase", "flatten",
-    "floatx", "foldl", "foldr", "function", "gather", "get_uid", "get_value", "get_variable_shape",
-    "gradients", "greater", "greater_equal", "hard_sigmoid", "identity", "image_data_format",
-    "image_dim_ordering", "in_test_phase", "in_top_k", "in_train_phase", "inputs_of", "int_shape",
-    "is_explicit_shape", "is_keras_tensor", "is_placeholder", "is_sparse", "is_tensor", "is_variable",
-    "l2_normalize", "learning_phase", "legacy_weight_ordering", "less", "less_equal", "lesser",
-    "lesser_equal", "local_conv1d", "local_conv2d", "log", "logsumexp", "map_fn", "marked", "max",
-    "maximum", "mean", "min", "minimum", "moving_average_update", "name_of", "name_scope", "ndim",
-    "normalize_batch_in_training", "normalize_data_format", "not_equal", "np", "one_hot", "ones",
-    "ones_like", "pack", "pattern_broadcast", "permute_dimensions", "placeholder", "pool2d", "pool3d",
-    "pow", "print_tensor", "prod", "random_binomial", "random_normal", "random_normal_variable",
-    "random_uniform", "random_uniform_variable", "relu", "repeat", "repeat_elements", "replace",
-    "reset_uids", "reshape", "resize_images", "resize_volumes", "reverse", "rnn", "round",
-    "separable_conv2d", "set_epsilon", "set_floatx", "set_image_data_format", "set_image_dim_ordering",
-    "set_learning_phase", "set_legacy_weight_ordering", "set_name", "set_value", "shape", "sigmoid",
-    "sign", "sin", "size", "slice", "softmax", "softplus", "softsign", "sparse_categorical_crossentropy",
-    "spatial_2d_padding", "spatial_3d_padding", "sqrt", "square", "squeeze", "stack", "static_shape",
-    "std", "stop_gradient", "sum", "switch", "tanh", "temporal_padding", "theano", "tile", "to_dense",
-    "transpose", "truncated_normal", "update", "update_add", "update_sub", "var", "variable", "zeros",
-    "zeros_like",
+    "batch_dot", "batch_flatten", "batch_get_value", "batch_normalization", "batch_set_value",
+    "bias_add", "binary_crossentropy", "cast", "cast_to_floatx", "categorical_crossentropy", "clip",
+    "concatenate", "constant", "control_dependencies", "conv1d", "conv2d", "conv2d_transpose", "conv3d",
+    "conv3d_transpose", "cos", "count_params", "ctc_batch_cost", "ctc_cost", "ctc_create_skip_idxs",
+    "ctc_decode", "ctc_interleave_blanks", "ctc_label_dense_to_sparse", "ctc_path_probs",
+    "ctc_update_log_p", "cumprod", "cumsum", "deconv2d", "depthwise_conv2d", "dot", "dropout", "dtype",
+    "eager", "elu", "epsilon", "equal", "eval", "evaluating", "exp", "expand_dims", "eye", "fix_phase",
+    "flatten", "floatx", "foldl", "foldr", "function", "gather", "get_uid", "get_value",
+    "get_variable_shape", "gradients", "greater", "greater_equal", "hard_sigmoid", "identity",
+    "image_data_format", "image_dim_ordering", "in_test_phase", "in_top_k", "in_train_phase",
+    "inputs_of", "int_shape", "is_explicit_shape", "is_keras_tensor", "is_placeholder", "is_sparse",
+    "is_tensor", "is_variable", "l2_normalize", "learning_phase", "legacy_weight_ordering", "less",
+    "less_equal", "lesser", "lesser_equal", "local_conv1d", "local_conv2d", "log", "logsumexp",
+    "map_fn", "marked", "max", "maximum", "mean", "min", "minimum", "moving_average_update", "name_of",
+    "name_scope", "ndim", "normalize_batch_in_training", "normalize_data_format", "not_equal", "np",
+    "one_hot", "ones", "ones_like", "pack", "pattern_broadcast", "permute_dimensions", "placeholder",
+    "pool2d", "pool3d", "pow", "print_tensor", "prod", "random_binomial", "random_normal",
+    "random_normal_variable", "random_uniform", "random_uniform_variable", "relu", "repeat",
+    "repeat_elements", "replace", "reset_uids", "reshape", "resize_images", "resize_volumes", "reverse",
+    "rnn", "round", "separable_conv1d", "separable_conv2d", "set_epsilon", "set_floatx",
+    "set_image_data_format", "set_image_dim_ordering", "set_learning_phase",
+    "set_legacy_weight_ordering", "set_name", "set_value", "shape", "sigmoid", "sign", "sin", "size",
+    "slice", "softmax", "softplus", "softsign", "sparse_categorical_crossentropy", "spatial_2d_padding",
+    "spatial_3d_padding", "sqrt", "square", "squeeze", "stack", "static_shape", "std", "stop_gradient",
+    "sum", "switch", "symbolic", "tanh", "temporal_padding", "theano", "tile", "to_dense", "transpose",
+    "truncated_normal", "update", "update_add", "update_sub", "var", "variable", "zeros", "zeros_like",
 ]
 
 # Last, for they take their names from here.
-from keras1.backend import common, theano_backend  # noqa: E402, F401
+from keras1.backend import common, load_backend, theano_backend  # noqa: E402, F401

@@ -45,8 +45,8 @@ def rnn(step_function, inputs, initial_states, go_backwards=False, masking=True)
 
 def _rnn_with_mask(step_function, inputs, initial_states, go_backwards, mask, constants):
     """The loop as it is from 0.3.2 on: a mask of its own, any number of dimensions."""
-    axes, initial_states, constants = _time_first(inputs), list(initial_states), list(constants or [])
-    inputs = inputs.dimshuffle(axes)
+    initial_states, constants, given = list(initial_states), list(constants or []), inputs
+    inputs = given.dimshuffle(_time_first(given))
     if mask is None:
         def step(x, *states):
             output, new_states = step_function(x, states)
@@ -55,9 +55,9 @@ def _rnn_with_mask(step_function, inputs, initial_states, go_backwards, mask, co
     else:
         def step(x, seen, last_output, *states):
             output, new_states = step_function(x, states)
-            kept = [T.switch(seen, new, old) for old, new in zip(states, new_states)]
-            return [T.switch(seen, output, last_output)] + kept
-        sequences = [inputs, _mask_like(mask, inputs.ndim).dimshuffle(axes)]
+            kept = [_where(seen, new, old) for old, new in zip(states, new_states)]
+            return [_where(seen, output, last_output)] + kept
+        sequences = [inputs, _by_step(mask, given)]
         # an all-zero output; Theano's scan would take a length of 1 for broadcastable
         first_output = T.unbroadcast(step_function(inputs[0], initial_states + constants)[0] * 0, 0, 1)
     results, _ = theano.scan(step, sequences=sequences, outputs_info=[first_output] + initial_states,
@@ -138,9 +138,48 @@ def rnn_unrolled(step_function, inputs, initial_states, go_backwards=False, mask
         return _rnn_with_mask(step_function, inputs, _of_any_length(states, mask), go_backwards, mask, constants)
     if input_length is None:
         raise refusal("When specifying `unroll=True`, an `input_length` must be provided to `rnn`.")
-    mask = None if mask is None else _mask_like(mask, inputs.ndim).dimshuffle(axes)
+    mask = None if mask is None else _by_step(mask, inputs)
     places = range(input_length)[::-1] if go_backwards else range(input_length)
     return _unrolled(step_function, inputs.dimshuffle(axes), states, list(constants or []), mask, places)
+
+
+@rnn.since("2.0.6", reason="whether a step uses the learning phase is noted")
+def rnn_noting_phase(step_function, inputs, initial_states, go_backwards=False, mask=None, constants=None,
+                     unroll=False, input_length=None):
+    """Run a step function over the time axis of a tensor.
+
+    As in 1.0, and ``last_output._uses_learning_phase`` says whether any step's output does.
+    """
+    uses_phase = []
+
+    def noting(x, states):
+        output, new_states = step_function(x, states)
+        uses_phase.append(getattr(output, "_uses_learning_phase", False))
+        return output, new_states
+
+    last_output, outputs, states = rnn_unrolled(noting, inputs, initial_states, go_backwards, mask, constants, unroll,
+                                                input_length)
+    last_output._uses_learning_phase = any(uses_phase)
+    return last_output, outputs, states
+
+
+@rnn.since("2.3.0", reason="a mask (samples, time), for outputs and states of any number of axes")
+def rnn_of_any_axes(step_function, inputs, initial_states, go_backwards=False, mask=None, constants=None,
+                    unroll=False, input_length=None):
+    """Run a step function over the time axis of a tensor.
+
+    As in 1.0; the mask is a matrix ``(samples, time)``, the outputs and states may have any number of axes.
+
+    Raises
+    ------
+    ShapeError
+        If the mask is no matrix.
+    ArgumentError
+        If a single step is to be unrolled.
+    """
+    if unroll and input_length == 1:
+        raise refusal('`input_length=1` is not supported when `unroll=True`.')
+    return rnn_noting_phase(step_function, inputs, initial_states, go_backwards, mask, constants, unroll, input_length)
 
 
 @versioned
@@ -162,8 +201,8 @@ def _unrolled(step_function, inputs, states, constants, mask, places):
         output, new_states = step_function(inputs[place], states + constants)
         if mask is not None:
             last_output = outputs[-1] if outputs else T.zeros_like(output)
-            output = T.switch(mask[place], output, last_output)
-            new_states = [T.switch(mask[place], new, old) for old, new in zip(states, new_states)]
+            output = _where(mask[place], output, last_output)
+            new_states = [_where(mask[place], new, old) for old, new in zip(states, new_states)]
         states = list(new_states)
         outputs.append(output)
         history.append(states)
@@ -188,6 +227,30 @@ def _mask_like(mask, ndim):
     return mask
 
 
+@versioned
+def _by_step(mask, inputs):
+    """The mask with the time axis first; the inputs still have it second."""
+    return _mask_like(mask, inputs.ndim).dimshuffle(_time_first(inputs))
+
+
+@_by_step.since("2.3.0", reason="a mask (samples, time)")
+def _matrix_by_step(mask, inputs):
+    if mask.ndim != 2:
+        raise ShapeError.like(ValueError)('mask should have `shape=(samples, time)`, got %s' % mask.shape)
+    return mask.dimshuffle(1, 0)
+
+
+@versioned
+def _where(seen, new, old):
+    """The new value of samples that are seen at a step, else the old one."""
+    return T.switch(seen, new, old)
+
+
+@_where.since("2.3.0", reason="one truth for each sample, whatever its number of axes")
+def _where_sample_seen(seen, new, old):
+    return T.switch(seen.dimshuffle(0, *["x"] * (new.ndim - 1)), new, old)
+
+
 def _last_and_all(results):
     """The last output, all outputs with time as second axis, and the last states, of what ``scan`` returned."""
     outputs, states = (results[0], results[1:]) if isinstance(results, list) else (results, [])
@@ -195,12 +258,22 @@ def _last_and_all(results):
     return outputs[-1], outputs.dimshuffle(_first_two_swapped(outputs.ndim)), [T.squeeze(state[-1]) for state in states]
 
 
+@versioned
 def switch(condition, then_expression, else_expression):
     """One of two tensors, by a scalar condition; both are computed.
 
     Each may be a function without arguments that builds the tensor (from 1.2.2 on).
     """
     return T.switch(condition, _built(then_expression), _built(else_expression))
+
+
+@switch.since("2.0.6", reason="a condition with fewer axes is for all elements along the others")
+def switch_with_axes(condition, then_expression, else_expression):
+    """One of two tensors, by a condition; its axes are the first ones of theirs."""
+    then_expression, else_expression = _built(then_expression), _built(else_expression)
+    for _ in range(then_expression.ndim - condition.ndim):
+        condition = expand_dims(condition)
+    return T.switch(condition, then_expression, else_expression)
 
 
 def _built(tensor):

@@ -3,7 +3,7 @@ from theano import tensor as T
 
 from keras1.backend.defaults import default_since
 from keras1.backend.known_shapes import static_shape
-from keras1.backend.ordering import ordering_of
+from keras1.backend.ordering import ordering_of, ordering_of_format
 from keras1.backend.padding import padded
 from keras1.backend.refusals import refused
 from keras1.backend.shapes import spatial_axes
@@ -13,7 +13,11 @@ from keras1.history import versioned
 
 def channels_first(x):
     """From ``(n, ..., channels)`` to ``(n, channels, ...)``."""
-    return x.dimshuffle((0, x.ndim - 1) + tuple(range(1, x.ndim - 1)))
+    return x.dimshuffle(_channels_first_order(x.ndim))
+
+
+def _channels_first_order(ndim):
+    return (0, ndim - 1) + tuple(range(1, ndim - 1))
 
 
 def channels_last(x):
@@ -23,7 +27,11 @@ def channels_last(x):
 
 def kernels_first(kernel):
     """A kernel ``(..., in, out)`` as ``(out, in, ...)``."""
-    return kernel.dimshuffle((kernel.ndim - 1, kernel.ndim - 2) + tuple(range(kernel.ndim - 2)))
+    return kernel.dimshuffle(_kernels_first_order(kernel.ndim))
+
+
+def _kernels_first_order(ndim):
+    return (ndim - 1, ndim - 2) + tuple(range(ndim - 2))
 
 
 @versioned
@@ -62,6 +70,32 @@ def conv2d(x, kernel, strides=(1, 1), border_mode='valid', dim_ordering='th', im
 
 
 default_since(conv2d, "dim_ordering", "1.0.8", "default", "the ordering is that of keras.json")
+
+
+@conv2d.since("2.0.0", reason="kernels are (rows, cols, channels, filters) wherever channels stand; shapes are known")
+def conv2d_of_any_format(x, kernel, strides=(1, 1), padding='valid', data_format=None, dilation_rate=(1, 1)):
+    """The convolution of images with kernels.
+
+    Parameters
+    ----------
+    x : tensor (n, channels, h, w) or (n, h, w, channels)
+    kernel : tensor (rows, cols, channels, filters)
+    strides, dilation_rate : tuples of two ints
+    padding : {'valid', 'same', 'full'}
+    data_format : {'channels_first', 'channels_last'}, optional
+
+    Returns
+    -------
+    tensor (n, filters, h', w') or (n, h', w', filters)
+
+    Raises
+    ------
+    ArgumentError
+        For an unknown format or padding.
+    """
+    last, x, kernel, shapes = as_theano_has(x, kernel, data_format)
+    out = _conv2d(x, kernel, border_of_images(padding), tuple(strides), shapes, tuple(dilation_rate))
+    return channels_last(out) if last else out
 
 
 def _conv2d(x, kernel, border, strides, shapes, dilation):
@@ -117,6 +151,28 @@ def as_large_as(out, x, strides, window):
     return out[tuple(inside)]
 
 
+def as_theano_has(x, kernel, data_format):
+    """What a convolution of 2.x is given, in the order of axes that Theano has.
+
+    Returns
+    -------
+    last : bool
+        Whether the channels stood last.
+    x, kernel : tensors (n, channels, ...) and (filters, channels, ...)
+    shapes : pair of tuples
+        Of both, as far as known.
+    """
+    last = ordering_of_format(data_format) == 'tf'
+    shapes = (in_ints(getattr(x, "_keras_shape", None), last and _channels_first_order(x.ndim)),
+              in_ints(shape_of_kernel(kernel), _kernels_first_order(kernel.ndim)))
+    return last, channels_first(x) if last else x, kernels_first(kernel), shapes
+
+
+def shape_of_kernel(kernel):
+    """The shape of a kernel in numbers: that which it knows, or that of its value."""
+    return getattr(kernel, "_keras_shape", None) or static_shape(kernel)
+
+
 def window_of(kernel, shapes):
     """The spatial shape of a kernel in numbers."""
     known = shapes[1] or getattr(kernel, "_keras_shape", None) or (None,)
@@ -155,6 +211,27 @@ def conv3d(x, kernel, strides=(1, 1, 1), border_mode='valid', dim_ordering='th',
 
 
 default_since(conv3d, "dim_ordering", "1.1.0", "default", "the ordering is that of keras.json")
+
+
+@conv3d.since("2.0.0", reason="kernels are (k1, k2, k3, channels, filters) wherever channels stand; shapes are known")
+def conv3d_of_any_format(x, kernel, strides=(1, 1, 1), padding='valid', data_format=None, dilation_rate=(1, 1, 1)):
+    """The convolution of volumes with kernels.
+
+    Parameters
+    ----------
+    x : tensor (n, channels, d1, d2, d3) or (n, d1, d2, d3, channels)
+    kernel : tensor (k1, k2, k3, channels, filters)
+    strides, dilation_rate : tuples of three ints
+    padding : {'valid', 'same', 'full'}
+    data_format : {'channels_first', 'channels_last'}, optional
+
+    Returns
+    -------
+    tensor (n, filters, d1', d2', d3') or (n, d1', d2', d3', filters)
+    """
+    last, x, kernel, shapes = as_theano_has(x, kernel, data_format)
+    out = _conv3d(x, kernel, border_of_images(padding), tuple(strides), shapes, tuple(dilation_rate))
+    return channels_last(out) if last else out
 
 
 @versioned

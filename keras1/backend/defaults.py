@@ -1,4 +1,5 @@
-"""Defaults of functions that changed: declared beside the function, as ``@default`` is of constructors."""
+"""Arguments of functions whose default or name changed: declared beside the function, as those of constructors."""
+import functools
 import inspect
 import types
 from typing import Any
@@ -29,6 +30,41 @@ def default_since(function: Versioned, name: str, first: str, value: Any, reason
     owner = "%s.%s" % (function.__module__, function.__qualname__)
     old = inspect.signature(before).parameters[name].default
     declare(owner, "default", first, "argument '%s'" % name, repr(old), repr(value), reason)
+
+
+def renamed_since(function: Versioned, first: str, reason: str, **names: str) -> None:
+    """Declare that arguments of a function have other names from release ``first`` on: ``old="new"``.
+
+    Examples
+    --------
+    >>> from keras1.history import emulate, versioned
+    >>> @versioned
+    ... def f(std=1):
+    ...     return std
+    >>> renamed_since(f, "2.0.0", "an example", std="stddev")
+    >>> with emulate("2.3.1"):
+    ...     f(stddev=2)
+    2
+    """
+    before = function.variants[-1][1]
+    function.variants.append((release(first), _with_names(before, names)))
+    owner = "%s.%s" % (function.__module__, function.__qualname__)
+    for old, new in names.items():
+        declare(owner, "argument", first, "argument '%s'" % new, old, new, reason)
+
+
+def _with_names(function, names):
+    """The function under other names of its arguments."""
+    old_names = {new: old for old, new in names.items()}
+    signature = inspect.signature(function)
+
+    @functools.wraps(function)
+    def renamed(*args, **kwargs):
+        return function(*args, **{old_names.get(name, name): value for name, value in kwargs.items()})
+
+    renamed.__signature__ = signature.replace(
+        parameters=[p.replace(name=names.get(p.name, p.name)) for p in signature.parameters.values()])
+    return renamed
 
 
 def _with_default(function, name, value):

@@ -63,6 +63,7 @@ def pow(x, a):
     return T.pow(x, a)
 
 
+@versioned
 def clip(x, min_value, max_value):
     """``x`` kept between two numbers; where the upper is below the lower, the lower is taken for both.
 
@@ -70,6 +71,14 @@ def clip(x, min_value, max_value):
     """
     max_value = np.inf if max_value is None else max_value
     return T.clip(x, min_value, min_value if max_value < min_value else max_value)
+
+
+@clip.since("2.3.0", reason="a lower bound of None; bounds that are tensors are not compared")
+def clip_between(x, min_value, max_value):
+    """``x`` kept between two numbers or tensors; None bounds nothing."""
+    if isinstance(min_value, (int, float)) and isinstance(max_value, (int, float)):
+        max_value = min_value if max_value < min_value else max_value
+    return T.clip(x, -np.inf if min_value is None else min_value, np.inf if max_value is None else max_value)
 
 
 @versioned
@@ -88,9 +97,20 @@ def equal(x, y):
     return _truth(T.eq(x, y))
 
 
+@versioned
 def not_equal(x, y):
     """1 where the elements differ, else 0.  Came with 0.3.2."""
     return _truth(T.neq(x, y))
+
+
+@not_equal.since("2.2.0", reason="the result knows the shape that the first element with one has")
+def not_equal_known(x, y):
+    """1 where the elements differ, else 0."""
+    differ = T.neq(x, y)
+    shapes = [tensor._keras_shape for tensor in (x, y) if hasattr(tensor, "_keras_shape")]
+    if shapes:
+        differ._keras_shape = shapes[0]
+    return differ
 
 
 def greater(x, y):

@@ -37,9 +37,26 @@ def int_shape(x) -> tuple:
     return _unknown_shape(x)
 
 
+def known_shape(x) -> tuple:
+    """The shape of a tensor as far as it is known: None for each axis of a tensor that knows nothing of it.
+
+    Examples
+    --------
+    >>> from keras1 import backend as K
+    >>> known_shape(K.placeholder(shape=(None, 3)) * 2)
+    (None, None)
+    """
+    return getattr(x, "_keras_shape", None) or (None,) * x.ndim
+
+
 @versioned
 def _unknown_shape(x):
     raise BackendError.like(Exception)(str(("Not a Keras tensor:", x)), "only Keras tensors know their shape")
+
+
+@_unknown_shape.since("2.0.0", reason="TypeError in place of Exception")
+def _unknown_shape_of_type(x):
+    raise BackendError.like(TypeError)(str(("Not a Keras tensor:", x)), "only Keras tensors know their shape")
 
 
 @_unknown_shape.since("2.2.0", reason="None where the shape is not known")
@@ -49,7 +66,7 @@ def _no_shape(x):
 
 @versioned
 def is_keras_tensor(x: Any) -> bool:
-    """Whether ``x`` is a Keras tensor: one that knows its shape; from 2.1.0 on, one that a layer returned.
+    """Whether ``x`` is a Keras tensor: one that knows its shape; from 2.0.5 on, one that a layer returned.
 
     Came with 1.0.8.
 
@@ -62,7 +79,7 @@ def is_keras_tensor(x: Any) -> bool:
     return hasattr(x, "_keras_shape")
 
 
-@is_keras_tensor.since("2.1.0", reason="only what a layer returned")
+@is_keras_tensor.since("2.0.5", reason="only what a layer returned")
 def is_output_of_layer(x):
     """Whether a layer returned ``x``.
 

@@ -3,6 +3,8 @@ import contextlib
 from collections import defaultdict
 from typing import Dict, Iterator, List, Optional
 
+from keras1.history import versioned
+
 _numbers: Dict[str, int] = defaultdict(int)
 _scopes: List[str] = []
 
@@ -43,8 +45,15 @@ def name_scope(name: str) -> Iterator[None]:
         _scopes.pop()
 
 
+@versioned
 def scoped(name: Optional[str], default: Optional[str] = None) -> Optional[str]:
     """A name with the scopes around it; outside of scopes the name itself."""
     if not _scopes:
         return name
     return "/".join(_scopes + [str(name or default)])
+
+
+@scoped.since("2.0.0", reason="variables and placeholders have a name; outside of scopes it begins with a stroke")
+def scoped_everywhere(name: Optional[str], default: Optional[str] = None) -> str:
+    """A name with the scopes around it, and a stroke between them."""
+    return "%s/%s" % ("/".join(_scopes), default if name is None else name)

@@ -5,22 +5,43 @@ from theano import tensor as T
 from theano.tensor.nnet.nnet import softsign as softsign_op
 
 from keras1.backend.elementwise import equal, minimum
+from keras1.backend.known_shapes import known_shape
 from keras1.backend.random import random_streams
 from keras1.backend.reductions import any
 from keras1.backend.refusals import refusal
+from keras1.backend.settings import epsilon, floatx
 from keras1.history import versioned
 from keras1.history.releases import FIRST
 
 
+@versioned
 def relu(x, alpha: float = 0., max_value: Optional[float] = None):
     """``x`` where positive, else ``alpha * x``; at most ``max_value``."""
     x = T.nnet.relu(x, alpha)
     return x if max_value is None else minimum(x, max_value)
 
 
+@relu.since("2.2.3", reason="threshold=; with a max_value, the slope goes on below 0")
+def relu_of_threshold(x, alpha: float = 0., max_value: Optional[float] = None, threshold: float = 0.):
+    """``x`` above ``threshold``, at most ``max_value``, and ``alpha * (x - threshold)`` below it."""
+    above = x * T.cast(T.gt(x, threshold), floatx()) if threshold != 0. else T.nnet.relu(x)
+    above = above if max_value is None else T.clip(above, 0.0, max_value)
+    return above if alpha == 0. else above - alpha * T.nnet.relu(-x + threshold if threshold != 0. else -x)
+
+
+@versioned
 def softmax(x):
     """``exp(x) / sum(exp(x))`` over each row of a matrix."""
     return T.nnet.softmax(x)
+
+
+@softmax.since("2.1.3", reason="axis=")
+def softmax_along(x, axis: int = -1):
+    """``exp(x) / sum(exp(x))`` along ``axis``."""
+    if x.ndim == 2 and axis in (-1, 1):
+        return T.nnet.softmax(x)
+    powers = T.exp(x - x.max(axis=axis, keepdims=True))
+    return powers / powers.sum(axis=axis, keepdims=True)
 
 
 def softplus(x):
@@ -98,11 +119,25 @@ def _kept(x, retain_prob, noise_shape, streams):
     return T.patternbroadcast(kept, [isinstance(n, int) and n == 1 for n in noise_shape])
 
 
+@versioned
 def l2_normalize(x, axis):
     """``x / sqrt(sum(x ** 2))`` along ``axis``.  Came with 0.3.2."""
     return x / T.sqrt(T.sum(T.square(x), axis=axis, keepdims=True))
 
 
+@l2_normalize.since("2.0.5", reason="a sum of squares of at least epsilon=")
+def l2_normalize_above(x, axis, epsilon: float = 1e-12):
+    """``x / sqrt(max(sum(x ** 2), epsilon))`` along ``axis``."""
+    return x / T.sqrt(T.maximum(T.sum(T.square(x), axis=axis, keepdims=True), epsilon))
+
+
+@l2_normalize.since("2.0.9", reason="epsilon is that of K; axis may be left out")
+def l2_normalize_above_epsilon(x, axis: Optional[int] = None):
+    """``x / sqrt(max(sum(x ** 2), epsilon))`` along ``axis``, or over all, with K's ``epsilon()``."""
+    return l2_normalize_above(x, axis, epsilon())
+
+
+@versioned
 def in_top_k(predictions, targets, k: int):
     """Whether each target is among the ``k`` classes of which its sample has the largest predictions.
 
@@ -114,3 +149,13 @@ def in_top_k(predictions, targets, k: int):
     targets : int tensor (samples,)
     """
     return any(equal(T.argsort(predictions)[:, -k:], targets.dimshuffle(0, "x")), axis=1)
+
+
+@in_top_k.since("2.0.5", reason="ties count; k below 1 or beyond the number of classes is taken")
+def in_top_k_with_ties(predictions, targets, k: int):
+    """Whether no more than ``k - 1`` classes have larger predictions than each target."""
+    classes = known_shape(predictions)[1]
+    if k < 1 or classes is not None and k >= classes:
+        return (T.zeros_like if k < 1 else T.ones_like)(targets, dtype="bool")
+    of_targets = predictions[T.arange(targets.shape[0]), targets]
+    return T.ge(of_targets, T.sort(predictions)[:, -k])

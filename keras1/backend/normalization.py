@@ -8,6 +8,7 @@ from typing import Any, Sequence
 from theano import tensor as T
 
 from keras1.backend.elementwise import sqrt
+from keras1.backend.variables import ones_like, zeros_like
 from keras1.history import versioned
 
 
@@ -44,6 +45,16 @@ def normalize_batch_by_theano(x, gamma, beta, reduction_axes, epsilon=1e-3):
     return normed, mean, T.inv(inverse_std ** 2)
 
 
+@normalize_batch_in_training.since("2.0.0", reason="gamma or beta may be None: 1 and 0")
+def normalize_batch_with_defaults(x, gamma, beta, reduction_axes, epsilon=1e-3):
+    """A batch normalized by its own mean and variance; the variance returned has epsilon added."""
+    if gamma is None:
+        gamma = ones_like(x if beta is None else beta)
+    if beta is None:
+        beta = zeros_like(gamma)
+    return normalize_batch_by_theano(x, gamma, beta, reduction_axes, epsilon)
+
+
 @versioned
 def batch_normalization(x: Any, mean: Any, var: Any, beta: Any, gamma: Any, epsilon: float = 0.0001):
     """``gamma * (x - mean) / sqrt(var + epsilon) + beta``.
@@ -62,6 +73,20 @@ def batch_normalization_by_theano(x, mean, var, beta, gamma, epsilon=1e-3):
     """``gamma * (x - mean) / sqrt(var + epsilon) + beta``; vectors are for the last axis of ``x``."""
     axes = range(x.ndim - 1) if mean.ndim == 1 else [axis for axis in range(x.ndim) if mean.broadcastable[axis]]
     return T.nnet.bn.batch_normalization_test(x, gamma, beta, mean, var, tuple(axes), epsilon)
+
+
+@batch_normalization.since("2.0.0", reason="gamma or beta may be None: 1 and 0")
+def batch_normalization_with_defaults(x, mean, var, beta, gamma, epsilon=1e-3):
+    """``gamma * (x - mean) / sqrt(var + epsilon) + beta``; vectors are for the last axis of ``x``."""
+    gamma = ones_like(var) if gamma is None else gamma
+    beta = zeros_like(mean) if beta is None else beta
+    return batch_normalization_by_theano(x, mean, var, beta, gamma, epsilon)
+
+
+@batch_normalization.since("2.2.0", reason="axis= in sixth place")
+def batch_normalization_along(x, mean, var, beta, gamma, axis=-1, epsilon=1e-3):
+    """``gamma * (x - mean) / sqrt(var + epsilon) + beta``; vectors are for the last axis, whatever ``axis``."""
+    return batch_normalization_with_defaults(x, mean, var, beta, gamma, epsilon)
 
 
 def _normalized(x, mean, var, beta, gamma, epsilon):

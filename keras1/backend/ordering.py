@@ -98,6 +98,17 @@ def ordering_of(dim_ordering: Optional[str], words: str = "Unknown dim_ordering"
     return _ORDERINGS.get(dim_ordering, dim_ordering)
 
 
+def ordering_of_format(data_format: Optional[str]) -> str:
+    """``'th'`` or ``'tf'``, of the ``data_format`` of a function of 2.x; their own words are taken too.
+
+    Examples
+    --------
+    >>> ordering_of_format("channels_last"), ordering_of_format("th")
+    ('tf', 'th')
+    """
+    return data_format if data_format in DATA_FORMATS else _ORDERINGS[normalize_data_format(data_format)]
+
+
 def normalize_data_format(value: Optional[str]) -> str:
     """A data format of 2.x, or what ``image_data_format()`` says for None.
 

@@ -97,6 +97,7 @@ def in_train_phase(x: Branch, alt: Branch, training: Any = None):
     return _marked(T.switch(phase, x, alt), phase is SYMBOL)
 
 
+@versioned
 def in_test_phase(x: Branch, alt: Branch, training: Any = None):
     """``x`` in use, ``alt`` in training; otherwise as ``in_train_phase``."""
     phase = learning_phase() if training is None else training
@@ -104,6 +105,12 @@ def in_test_phase(x: Branch, alt: Branch, training: Any = None):
         return _needed(x, alt, not phase)
     x, alt = _built(x), _built(alt)
     return _marked(T.switch(phase, alt, x), phase is SYMBOL)
+
+
+@in_test_phase.since("2.0.0", reason="what is for training is built first")
+def in_test_phase_turned(x, alt, training=None):
+    """``x`` in use, ``alt`` in training; otherwise as ``in_train_phase``."""
+    return in_train_phase(alt, x, training)
 
 
 def _marked(tensor, uses_phase):

@@ -3,7 +3,7 @@ from theano.tensor.signal import pool
 
 from keras1.backend.convolution import channels_first, channels_last
 from keras1.backend.defaults import default_since
-from keras1.backend.ordering import ordering_of
+from keras1.backend.ordering import ordering_of, ordering_of_format
 from keras1.backend.refusals import refused
 from keras1.errors import ArgumentError, ShapeError
 from keras1.history import versioned
@@ -36,6 +36,22 @@ def pool2d(x, pool_size, strides=(1, 1), border_mode='valid', dim_ordering='th',
 default_since(pool2d, "dim_ordering", "1.1.0", "default", "the ordering is that of keras.json")
 
 
+@pool2d.since("2.0.0", reason="padding=, data_format=")
+def pool2d_of_format(x, pool_size, strides=(1, 1), padding='valid', data_format=None, pool_mode='max'):
+    """The largest or the mean of each window of images.
+
+    Parameters
+    ----------
+    x : tensor (n, channels, h, w) or (n, h, w, channels)
+    pool_size, strides : tuples of two ints
+    padding : {'valid', 'same'}
+    data_format : {'channels_first', 'channels_last'}, optional
+    pool_mode : {'max', 'avg'}
+    """
+    ordering = ordering_of_format(data_format)
+    return _pooled(x, pool_size, strides, padding, _padding(padding, pool_size), ordering, pool_mode)
+
+
 @versioned
 def pool3d(x, pool_size, strides=(1, 1, 1), border_mode='valid', dim_ordering='th', pool_mode='max'):
     """The largest or the mean of each window of volumes.  Came with 0.3.3.
@@ -54,6 +70,13 @@ def pool3d(x, pool_size, strides=(1, 1, 1), border_mode='valid', dim_ordering='t
 
 
 default_since(pool3d, "dim_ordering", "1.1.0", "default", "the ordering is that of keras.json")
+
+
+@pool3d.since("2.0.0", reason="padding=, data_format=")
+def pool3d_of_format(x, pool_size, strides=(1, 1, 1), padding='valid', data_format=None, pool_mode='max'):
+    """The largest or the mean of each window of volumes; arguments as those of ``pool2d``, with three axes."""
+    ordering = ordering_of_format(data_format)
+    return _pooled(x, pool_size, strides, padding, _padding_of_volumes(padding, pool_size), ordering, pool_mode)
 
 
 def _pooled(x, window, strides, border_mode, padding, dim_ordering, pool_mode):
@@ -125,6 +148,13 @@ def _padding_of_volumes(border_mode, pool_size):
 @_padding_of_volumes.since("1.2.0", reason="border_mode='same' is supported")
 def _same_padding_of_volumes(border_mode, pool_size):
     return _same_padding(border_mode, pool_size)
+
+
+@_padding_of_volumes.since("2.0.0", reason="in other words")
+def _padding_of_volumes_in_other_words(border_mode, pool_size):
+    if border_mode not in ('valid', 'same'):
+        raise refused('Invalid padding:', border_mode, "expected 'valid' or 'same'")
+    return _same_padding_of_volumes(border_mode, pool_size)
 
 
 def _no_same():

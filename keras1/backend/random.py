@@ -5,7 +5,9 @@ A seed that is not given is one draw of NumPy's global generator, taken when the
 from typing import Any, Optional
 
 import numpy as np
+from theano import tensor as T
 
+from keras1.backend.defaults import renamed_since
 from keras1.backend.random_streams import RandomStreams, normal_from_many_streams
 from keras1.backend.settings import default_dtype
 from keras1.backend.variables import variable
@@ -27,16 +29,24 @@ def _drawn_seed_above_0() -> int:
     return np.random.randint(1, int(10e6))
 
 
+@versioned
 def random_normal(shape, mean: float = 0.0, std: float = 1.0, dtype: Optional[Any] = None,
                   seed: Optional[int] = None):
     """A tensor of normal draws with that mean and standard deviation."""
     return random_streams(seed).normal(size=shape, avg=mean, std=std, dtype=dtype or default_dtype())
 
 
+renamed_since(random_normal, "2.0.0", "the word of TensorFlow", std="stddev")
+
+
+@versioned
 def random_uniform(shape, low: float = 0.0, high: float = 1.0, dtype: Optional[Any] = None,
                    seed: Optional[int] = None):
     """A tensor of uniform draws between ``low`` and ``high``."""
     return random_streams(seed).uniform(shape, low=low, high=high, dtype=dtype or default_dtype())
+
+
+renamed_since(random_uniform, "2.0.0", "the words of TensorFlow", low="minval", high="maxval")
 
 
 def random_binomial(shape, p: float = 0.0, dtype: Optional[Any] = None, seed: Optional[int] = None):
@@ -62,8 +72,18 @@ def random_normal_variable(shape, mean: float, scale: float, dtype: Optional[Any
     return variable(np.random.normal(loc=0.0, scale=scale, size=shape), dtype=dtype, name=name)
 
 
+@versioned
 def truncated_normal(shape, mean: float = 0.0, stddev: float = 1.0, dtype: Optional[Any] = None,
                      seed: Optional[int] = None):
-    """A tensor of normal draws, those beyond two standard deviations drawn anew.  Came with 2.0.0."""
+    """A tensor of normal draws, those beyond two standard deviations cut off there.  Came with 2.0.0."""
+    draws = normal_from_many_streams(random_streams(seed), size=shape, avg=mean, std=stddev,
+                                     dtype=dtype or default_dtype())
+    return T.clip(draws, mean - 2 * stddev, mean + 2 * stddev)
+
+
+@truncated_normal.since("2.2.0", reason="what lies too far out is drawn anew")
+def truncated_normal_drawn_anew(shape, mean: float = 0.0, stddev: float = 1.0, dtype: Optional[Any] = None,
+                                seed: Optional[int] = None):
+    """A tensor of normal draws, those beyond two standard deviations drawn anew."""
     return normal_from_many_streams(random_streams(seed), size=shape, avg=mean, std=stddev,
                                     dtype=dtype or default_dtype(), truncate=True)

@@ -2,6 +2,7 @@
 from theano import tensor as T
 
 from keras1.backend.elementwise import _truth
+from keras1.backend.known_results import knows_shape
 from keras1.backend.settings import default_dtype
 from keras1.history import versioned
 
@@ -61,11 +62,22 @@ def std(x, axis=None, keepdims=False):
     return T.std(x, axis=axis, keepdims=keepdims)
 
 
+def _reduced(x, axis, keepdims):
+    """The shape that is left; of all axes, one element: ``(1,)``."""
+    if axis is None:
+        return (1,) * (len(x) if keepdims else 1)
+    axes = [a % len(x) for a in ([axis] if isinstance(axis, int) else axis)]
+    left = [1 if place in axes else size for place, size in enumerate(x) if keepdims or place not in axes]
+    return left or (1,)
+
+
+@knows_shape(_reduced, "2.2.0")
 def any(x, axis=None, keepdims=False):
     """1 where any element along ``axis`` is not zero, else 0 (int8; boolean from 1.0 on)."""
     return _truth(T.any(x, axis=axis, keepdims=keepdims))
 
 
+@knows_shape(_reduced, "2.2.0")
 def all(x, axis=None, keepdims=False):
     """1 where no element along ``axis`` is zero, else 0.  Came with 1.0.8."""
     return _truth(T.all(x, axis=axis, keepdims=keepdims))

@@ -37,9 +37,16 @@ def epsilon() -> float:
     return _values["epsilon"]
 
 
+@versioned
 def set_epsilon(e: float) -> None:
     """Set the fuzz factor."""
     _values["epsilon"] = e
+
+
+@set_epsilon.since("2.3.0", reason="what can be made a float")
+def set_epsilon_to_float(e: float) -> None:
+    """Set the fuzz factor."""
+    _values["epsilon"] = float(e)
 
 
 def floatx() -> str:

@@ -44,6 +44,12 @@ def _no_variable_type():
     return ArgumentError.like(TypeError)(_NO_VARIABLE)
 
 
+@_no_variable.since("2.0.6", reason="with marks around names")
+def _no_variable_marked():
+    return ArgumentError.like(TypeError)("`get_value` can only be called on a variable. "
+                                         "If you have an expression instead, use `eval()`.")
+
+
 _NO_VARIABLE = "get_value() can only be called on a variable. If you have an expression instead, use eval()."
 
 

@@ -1,5 +1,5 @@
 """Variables and placeholders: making them, reading them, their shape and type."""
-from typing import Any, Optional, Sequence
+from typing import Any, Optional, Sequence, Union
 
 import numpy as np
 import theano
@@ -16,16 +16,18 @@ from keras1.history import versioned
 from keras1.history.releases import FIRST
 
 
-def variable(value: Any, dtype: Optional[Any] = None, name: Optional[str] = None):
+def variable(value: Any, dtype: Optional[Any] = None, name: Optional[str] = None, constraint: Any = None):
     """A tensor that keeps its value between calls of functions (a Theano shared variable).
 
     Parameters
     ----------
-    value : array_like or scipy.sparse matrix
-        Its first value; sparse matrices came with 1.1.0.
+    value : array_like, scipy.sparse matrix, or tensor that depends on no placeholder
+        Its first value; sparse matrices came with 1.1.0, tensors with 2.0.0.
     dtype : str, optional
         Its type; the type of floats if not given.  A sparse matrix keeps its own.
     name : str, optional
+    constraint : function, optional
+        What an optimizer makes of a new value.  Came with 2.0.6, and is kept as ``variable.constraint``.
 
     Examples
     --------
@@ -33,18 +35,25 @@ def variable(value: Any, dtype: Optional[Any] = None, name: Optional[str] = None
     array([1., 2.], dtype=float32)
     """
     if hasattr(value, "tocoo"):
-        return _with_shape(sparse.constant(value), value.shape)
-    value = np.asarray(value, dtype=dtype or default_dtype())
-    return _with_shape(theano.shared(value=value, name=scoped(name, "variable"), strict=False), value.shape)
+        return _with_marks(sparse.constant(value), value.shape, constraint)
+    value = np.asarray(value.eval() if isinstance(value, Variable) else value, dtype=dtype or default_dtype())
+    made = theano.shared(value=value, name=scoped(name, "variable"), strict=False)
+    return _with_marks(made, value.shape, constraint)
 
 
 @versioned
-def _with_shape(made, shape):
+def _with_marks(made, shape, constraint):
     return made
 
 
-@_with_shape.since("1.2.0", reason="a variable knows its shape, and counts as a Keras tensor")
-def _with_keras_shape(made, shape):
+@_with_marks.since("1.2.0", reason="a variable knows its shape, and counts as a Keras tensor")
+def _with_keras_shape(made, shape, constraint):
+    return marked(made, shape)
+
+
+@_with_marks.since("2.0.6", reason="a variable knows its constraint")
+def _with_constraint(made, shape, constraint):
+    made.constraint = constraint
     return marked(made, shape)
 
 
@@ -142,8 +151,8 @@ def ones(shape: Sequence[int], dtype: Optional[Any] = None, name: Optional[str] 
     return variable(np.ones(shape), dtype, name)
 
 
-def eye(size: int, dtype: Optional[Any] = None, name: Optional[str] = None):
-    """A variable: the identity matrix ``(size, size)``.  Came with 1.0.8.
+def eye(size: Union[int, Sequence[int]], dtype: Optional[Any] = None, name: Optional[str] = None):
+    """A variable: the identity matrix ``(size, size)``, or a piece of it.  Came with 1.0.8; pairs with 2.3.0.
 
     Examples
     --------
@@ -151,9 +160,11 @@ def eye(size: int, dtype: Optional[Any] = None, name: Optional[str] = None):
     array([[1., 0.],
            [0., 1.]], dtype=float32)
     """
-    return variable(np.eye(size), dtype, name)
+    rows, cols = size if isinstance(size, (list, tuple)) else (size, size)
+    return variable(np.eye(rows, cols), dtype, name)
 
 
+@versioned
 def constant(value: Any, dtype: Optional[Any] = None, shape: Optional[Sequence[int]] = None,
              name: Optional[str] = None):
     """A constant tensor of that value throughout, by default a scalar.  Came with 2.0.0.
@@ -163,18 +174,46 @@ def constant(value: Any, dtype: Optional[Any] = None, shape: Optional[Sequence[i
     >>> constant(3, shape=(2,)).eval()
     array([3., 3.], dtype=float32)
     """
-    value = value * np.ones(shape or ())
-    return marked(T.constant(value, dtype=dtype or default_dtype(), name=scoped(name, "constant")), value.shape)
+    return _constant(value * np.ones(shape or ()), dtype, shape, name)
 
 
+@constant.since("2.3.0", reason="an array is given the shape")
+def constant_in_shape(value, dtype=None, shape=None, name=None):
+    """A constant tensor: a number throughout, or an array, in that shape.
+
+    What it knows of its shape is what was said: ``()`` if nothing.
+    """
+    value = np.array(value)
+    value = value * np.ones(shape or ()) if value.ndim == 0 else value
+    return _constant(value.reshape(shape) if shape else value, dtype, shape, name)
+
+
+def _constant(value, dtype, shape, name):
+    return marked(T.constant(value, dtype=dtype or default_dtype(), name=scoped(name, "constant")), shape or ())
+
+
+@versioned
 def ones_like(x, dtype: Optional[Any] = None, name: Optional[str] = None):
     """A tensor of ones with the shape of ``x``, and its type if no other is given."""
     return T.ones_like(x, dtype=dtype)
 
 
+@ones_like.since("2.3.0", reason="in the type of floats")
+def ones_like_in_floatx(x, dtype=None, name=None):
+    """A tensor of ones with the shape of ``x``, of the type of floats if no other is given."""
+    return T.ones_like(x, dtype=dtype or default_dtype())
+
+
+@versioned
 def zeros_like(x, dtype: Optional[Any] = None, name: Optional[str] = None):
     """A tensor of zeros with the shape of ``x``, and its type if no other is given."""
     return T.zeros_like(x, dtype=dtype)
+
+
+@zeros_like.since("2.3.0", reason="in the type of floats")
+def zeros_like_in_floatx(x, dtype=None, name=None):
+    """A tensor of zeros with the shape of ``x``, of the type of floats if no other is given."""
+    return T.zeros_like(x, dtype=dtype or default_dtype())
 
 
 def cast(x, dtype: Any):

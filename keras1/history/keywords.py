@@ -37,7 +37,7 @@ def check_keywords(name: str, variants: Variants, chosen: Callable, keywords: Di
                                                 _pointer(variants, chosen, names, keyword))
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def _names(function):
     """The names of a function's arguments; None if it takes any."""
     parameters = inspect.signature(function).parameters.values()
@@ -52,11 +52,11 @@ def _pointer(variants, chosen, names, keyword):
         return did_you_mean(keyword, names) + "its arguments are: %s" % ", ".join(names)
     first_here = [first for first, function in variants if function is chosen][0]
     if having[0][0] > first_here:
-        said, others = "it came with %s" % having[0][0], _names(having[0][1])
+        said, others = "it came with %s" % (having[0][0],), _names(having[0][1])
     else:
         others = _names(having[-1][1])
-        said = "releases before %s had it" % next(
-            first for first, function in variants if first > having[-1][0] and keyword not in _names(function))
+        said = "releases before %s had it" % (next(
+            first for first, function in variants if first > having[-1][0]),)
     place = others.index(keyword)
     if place < len(names) and names[place] not in others:
         return "%s; here it is called '%s'" % (said, names[place])

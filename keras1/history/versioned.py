@@ -39,6 +39,8 @@ class Versioned:
         """Mark the decorated function as the formula from release ``first`` on."""
         def mark(variant: Callable) -> Callable:
             before = self.variants[-1][1].__name__
+            if "." not in self.__qualname__:
+                variant.__qualname__ = self.__qualname__  # what Python's complaints about arguments say
             self.variants.append((release(first), variant))
             self.variants.sort(key=lambda pair: pair[0])
             declare("%s.%s" % (self.__module__, self.__qualname__), "formula", first, "formula",

@@ -3,8 +3,10 @@ from typing import Any, Optional, Tuple
 
 from keras1 import backend as K
 from keras1.engine.layer import Layer, MaskedLayer
+from keras1.engine.nodes import InputSpec
 from keras1.errors import ArgumentError
-from keras1.history import argument, versioned
+from keras1.history import argument, signature, versioned
+from keras1.layers.keras_2 import DATA_FORMAT, KERAS_2
 from keras1.regularizers import ActivityRegularizer, L1L2Regularizer
 
 
@@ -14,9 +16,10 @@ class Dropout(MaskedLayer):
     Parameters
     ----------
     p : float
-        Between 0 and 1.
+        Between 0 and 1; ``rate`` from 2.0 on.
     noise_shape : tuple, optional
-        Shape of the mask that says what is dropped; where it has a size of 1, all or nothing is.  From 1.2.
+        Shape of the mask that says what is dropped; where it has a size of 1, all or nothing is; None stands
+        for the input's size (from 2.0.9).  From 1.2.
     seed : int, optional
         For the mask; from 1.2.
     **kwargs
@@ -41,20 +44,30 @@ class Dropout(MaskedLayer):
 
     sure_of_shape = True
 
+    @signature("2.0.0", "rate noise_shape seed", positional=3, rate="p", reason=KERAS_2)
     @argument("noise_shape", "1.2.0", reason="values that drop together")
     @argument("seed", "1.2.0", reason="the same mask each time")
     def __init__(self, p: float, noise_shape: Optional[Tuple] = None, seed: Optional[int] = None, **kwargs: Any):
-        self.p = p
+        self.p = self._allowed(p)
         self.noise_shape = noise_shape
         self.seed = seed
         self.uses_learning_phase = 0. < p < 1.
         super().__init__(**kwargs)
 
-    def call(self, x: Any, mask: Any = None) -> Any:
+    def call(self, x: Any, mask: Any = None, training: Any = None) -> Any:
         if not self._drops():
             return x
+        noise_shape = self._get_noise_shape(x)
         return K.in_train_phase(
-            lambda: K.dropout(x, level=self.p, noise_shape=self._get_noise_shape(x), seed=self.seed), x)
+            lambda: K.dropout(x, self.p, noise_shape, self.seed), x, **_phase(training))
+
+    @versioned
+    def _allowed(self, p):
+        return p
+
+    @_allowed.since("2.0.0", reason="a share below zero or above one is brought into the range")
+    def _clipped(self, p):
+        return min(1., max(0., p))
 
     @versioned
     def _drops(self):
@@ -64,13 +77,36 @@ class Dropout(MaskedLayer):
     def _drops_a_share(self):
         return 0. < self.p < 1.
 
+    @versioned
     def _get_noise_shape(self, x: Any) -> Optional[Tuple]:
         """Shape of the mask, by default the input's."""
         return self.noise_shape
 
+    @_get_noise_shape.since("2.0.9", reason="None in the shape of the mask stands for the input's size")
+    def _completed_noise_shape(self, x: Any) -> Optional[Tuple]:
+        """Shape of the mask, by default the input's."""
+        if self.noise_shape is None:
+            return None
+        sizes = K.shape(x)
+        return tuple(sizes[axis] if size is None else size for axis, size in enumerate(self.noise_shape))
+
+    @versioned
     def get_config(self):
-        config = super().get_config()
-        return {key: value for key, value in config.items() if key not in ("noise_shape", "seed")}
+        return _without(super().get_config(), "noise_shape", "seed", "data_format", "dim_ordering")
+
+    @get_config.since("2.0.9", reason="the whole of it")
+    def _whole_config(self):
+        config = _without(super().get_config(), "data_format")
+        return dict(config, noise_shape=self.noise_shape, seed=self.seed)
+
+
+def _phase(training: Any) -> dict:
+    """The argument for ``K.in_train_phase``, if a phase was asked for."""
+    return {} if training is None else {"training": training}
+
+
+def _without(config: dict, *names: str) -> dict:
+    return {name: value for name, value in config.items() if name not in names}
 
 
 class SpatialDropout1D(Dropout):
@@ -95,8 +131,10 @@ class SpatialDropout1D(Dropout):
     0.5
     """
 
+    @signature("2.0.0", "rate", positional=1, rate="p", reason=KERAS_2)
     def __init__(self, p: float, **kwargs: Any):
         super().__init__(p, **kwargs)
+        self.input_spec = [InputSpec(ndim=3)]
 
     def _get_noise_shape(self, x: Any) -> Tuple:
         shape = K.shape(x)
@@ -130,6 +168,7 @@ class SpatialDropout2D(Dropout):
 
     _spatial_axes = 2
 
+    @signature("2.0.0", "rate data_format", positional=1, rate="p", data_format=DATA_FORMAT, reason=KERAS_2)
     def __init__(self, p: float, dim_ordering: str = "default", **kwargs: Any):
         dim_ordering = K.image_dim_ordering() if dim_ordering == "default" else dim_ordering
         if dim_ordering not in ("tf", "th"):
@@ -137,14 +176,11 @@ class SpatialDropout2D(Dropout):
                 "dim_ordering must be in {tf, th}", "%s was given %r" % (type(self).__name__, dim_ordering))
         self.dim_ordering = dim_ordering
         super().__init__(p, **kwargs)
+        self.input_spec = [InputSpec(ndim=2 + self._spatial_axes)]
 
     def _get_noise_shape(self, x: Any) -> Tuple:
         shape, ones = K.shape(x), (1,) * self._spatial_axes
         return (shape[0], shape[1]) + ones if self.dim_ordering == "th" else (shape[0],) + ones + (shape[-1],)
-
-    def get_config(self):
-        config = super().get_config()
-        return {key: value for key, value in config.items() if key != "dim_ordering"}
 
 
 class SpatialDropout3D(SpatialDropout2D):
@@ -162,6 +198,7 @@ class GaussianNoise(MaskedLayer):
     Parameters
     ----------
     sigma : float
+        ``stddev`` from 2.0 on.
     **kwargs
         See `Layer`.
 
@@ -179,15 +216,16 @@ class GaussianNoise(MaskedLayer):
 
     sure_of_shape = True
 
+    @signature("2.0.0", "stddev", positional=1, stddev="sigma", reason=KERAS_2)
     def __init__(self, sigma: float, **kwargs: Any):
         self.sigma = sigma
         self.uses_learning_phase = True
         super().__init__(**kwargs)
 
-    def call(self, x: Any, mask: Any = None) -> Any:
+    def call(self, x: Any, mask: Any = None, training: Any = None) -> Any:
         if self._is_off():
             return x
-        return K.in_train_phase(lambda: x + K.random_normal(shape=K.shape(x), mean=0., std=self.sigma), x)
+        return K.in_train_phase(lambda: x + K.random_normal(K.shape(x), 0., self.sigma), x, **_phase(training))
 
     @versioned
     def _is_off(self):
@@ -223,15 +261,16 @@ class GaussianDropout(MaskedLayer):
 
     sure_of_shape = True
 
+    @signature("2.0.0", "rate", positional=1, rate="p", reason=KERAS_2)
     def __init__(self, p: float, **kwargs: Any):
         self.p = p
         self.uses_learning_phase = 0 < p < 1
         super().__init__(**kwargs)
 
-    def call(self, x: Any, mask: Any = None) -> Any:
+    def call(self, x: Any, mask: Any = None, training: Any = None) -> Any:
         if self._is_off():
             return x
-        return K.in_train_phase(lambda: x * K.random_normal(shape=K.shape(x), mean=1.0, std=self._std()), x)
+        return K.in_train_phase(lambda: x * K.random_normal(K.shape(x), 1.0, self._std()), x, **_phase(training))
 
     @versioned
     def _is_off(self):
@@ -248,6 +287,58 @@ class GaussianDropout(MaskedLayer):
     @_std.since("0.3.2", reason="the variance, not the standard deviation, is p / (1 - p)")
     def _std_from_variance(self):
         return K.sqrt(self.p / (1.0 - self.p))
+
+
+class AlphaDropout(MaskedLayer):
+    """Dropout that keeps mean and variance: a share ``rate`` of the inputs goes to where ``selu`` saturates.
+
+    Parameters
+    ----------
+    rate : float
+        Between 0 and 1.
+    noise_shape : tuple, optional
+        Shape of the mask that says what is dropped; by default the input's.
+    seed : int, optional
+    **kwargs
+        See `Layer`.
+
+    Notes
+    -----
+    G. Klambauer et al., Self-normalizing neural networks, 2017, arXiv:1706.02515.
+    Source: ``keras.layers.noise.AlphaDropout``, from 2.0.6.
+
+    Examples
+    --------
+    >>> from keras1.layers.noise import AlphaDropout
+    >>> AlphaDropout(0.1).rate
+    0.1
+    """
+
+    sure_of_shape = True
+    #: Where ``selu`` saturates: minus its scale times its alpha.
+    _SATURATED = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+    def __init__(self, rate: float, noise_shape: Optional[Tuple] = None, seed: Optional[int] = None, **kwargs: Any):
+        self.rate = rate
+        self.noise_shape = noise_shape
+        self.seed = seed
+        super().__init__(**kwargs)
+
+    def call(self, x: Any, mask: Any = None, training: Any = None) -> Any:
+        if not 0. < self.rate < 1.:
+            return x
+        noise_shape = self._get_noise_shape(x)
+        return K.in_train_phase(lambda: self._dropped(x, noise_shape), x, **_phase(training))
+
+    def _dropped(self, x, noise_shape):
+        kept = K.cast(K.greater_equal(K.random_uniform(noise_shape, seed=self.seed), self.rate), K.floatx())
+        scale = ((1 - self.rate) * (1 + self.rate * self._SATURATED ** 2)) ** -0.5
+        shift = -scale * self._SATURATED * self.rate
+        return scale * (x * kept + self._SATURATED * (1 - kept)) + shift
+
+    def _get_noise_shape(self, x: Any) -> Any:
+        """Shape of the mask, by default the input's."""
+        return self.noise_shape or K.shape(x)
 
 
 class ActivityRegularization(Layer):
