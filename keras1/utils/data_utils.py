@@ -1,22 +1,23 @@
 """Files from the network, kept in ``~/.keras``."""
-import gzip
 import hashlib
 import http.client
 import os
-import shutil
 import socket
-import tarfile
-import tempfile
-import zlib
-from typing import Callable, Optional
+from typing import Callable, Optional, Union
 from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
-from keras1.errors import DataError, UntrustedCodeError
+from keras1.errors import DataError
 from keras1.history import came, versioned
+from keras1.utils.archives import unpack, waiting_room
+from keras1.utils.enqueuers import GeneratorEnqueuer, OrderedEnqueuer, SequenceEnqueuer
 from keras1.utils.progbar import Progbar
+from keras1.utils.sequences import Sequence
 
-__all__ = ["fetch", "get_file", "urlretrieve", "validate_file"]
+__all__ = [
+    "GeneratorEnqueuer", "OrderedEnqueuer", "Sequence", "SequenceEnqueuer", "fetch", "get_file", "urlretrieve",
+    "validate_file",
+]
 
 #: Called with the number of chunks so far, the size of one and the size of all (-1: unknown).
 Hook = Callable[[int, int, int], None]
@@ -26,6 +27,7 @@ _SECONDS_WITHOUT_ANSWER = 60
 _FAILURE = "URL fetch failure on %s: %s -- %s"
 
 
+@versioned
 def get_file(fname: str, origin: str, untar: bool = False, md5_hash: Optional[str] = None,
              cache_subdir: str = "datasets") -> str:
     """The path of a file of the network, which is downloaded if it is not there yet.
@@ -43,8 +45,19 @@ def get_file(fname: str, origin: str, untar: bool = False, md5_hash: Optional[st
         Whether it is a ``.tar.gz`` archive to be unpacked there, ``fname`` being the name of the directory in it.
     md5_hash : str, optional
         The MD5 checksum of the file or archive: one that has another is downloaded again.  Came with 1.0.8.
+    file_hash : str, optional
+        The checksum by ``hash_algorithm``.  Came with 2.0.5, and stands behind ``md5_hash``.
     cache_subdir : str
         The directory below ``.keras``.  Came with 1.0.8.
+    hash_algorithm : {"md5", "sha256", "auto"}
+        Which checksum ``file_hash`` is; "auto" goes by its length.  Came with 2.0.5.
+    extract : bool
+        Whether it is an archive to be unpacked where it lies.  Came with 2.0.5.
+    archive_format : {"tar", "zip", "auto", None}, or a list of the first two
+        Which archives to unpack.  Came with 2.0.5.
+    cache_dir : str, optional
+        The directory in place of ``~/.keras``; from 2.3.0 on by default that of the environment's ``KERAS_HOME``, if it
+        is set.  Came with 2.0.5.
 
     Returns
     -------
@@ -65,10 +78,11 @@ def get_file(fname: str, origin: str, untar: bool = False, md5_hash: Optional[st
     Notes
     -----
     Source: ``keras.datasets.data_utils.get_file`` of 0.3.1, ``keras.utils.data_utils.get_file`` of 0.3.3,
-    1.0.8 and 1.2.2.
+    1.0.8, 1.2.2 and 2.3.1.
 
     Examples
     --------
+    >>> import tempfile
     >>> path = os.path.join(tempfile.mkdtemp(), "numbers.txt")
     >>> with open(path, "w") as file:
     ...     _ = file.write("1 2 3")
@@ -76,6 +90,27 @@ def get_file(fname: str, origin: str, untar: bool = False, md5_hash: Optional[st
     True
     """
     return fetch(fname, origin, untar, md5_hash, cache_subdir, trust=False)
+
+
+@get_file.since("2.0.5", reason="other checksums and archives; a directory of one's own")
+def _get_file_of_any_kind(fname: str, origin: str, untar: bool = False, md5_hash: Optional[str] = None,
+                          file_hash: Optional[str] = None, cache_subdir: str = "datasets",
+                          hash_algorithm: str = "auto", extract: bool = False,
+                          archive_format: Optional[Union[str, list]] = "auto",
+                          cache_dir: Optional[str] = None) -> str:
+    if md5_hash is not None and file_hash is None:
+        file_hash, hash_algorithm = md5_hash, "md5"
+    directory = _cache(cache_subdir, cache_dir)
+    path = os.path.join(directory, fname)
+    file = path + ".tar.gz" if untar else path
+    if not _is_there(file, file_hash, hash_algorithm):
+        print("Downloading data from", origin)
+        _download(origin, file, file_hash, hash_algorithm)
+    if untar and not os.path.exists(path):
+        unpack(file, "tar", surely=True)
+    elif extract and not untar:
+        unpack(file, archive_format)
+    return path
 
 
 def fetch(fname: str, origin: str, untar: bool = False, md5: Optional[str] = None, folder: str = "datasets",
@@ -87,72 +122,123 @@ def fetch(fname: str, origin: str, untar: bool = False, md5: Optional[str] = Non
         print("Downloading data from", origin)
         _download(origin, file, md5)
     if untar and not os.path.exists(path):
-        print("Untaring file...")
-        _unpack(file)
+        _announce_archive()
+        unpack(file, "tar", surely=True)
     return path
 
 
-def _is_there(file: str, md5: Optional[str]) -> bool:
+@versioned
+def _announce_archive() -> None:
+    print("Untaring file...")
+
+
+@_announce_archive.since("2.0.5", reason="archives of several kinds")
+def _announce_no_archive():
+    """Nothing is printed."""
+
+
+def _is_there(file: str, digest: Optional[str], algorithm: str = "md5") -> bool:
     if not os.path.exists(file):
         return False
-    whole = md5 is None or validate_file(file, md5)
+    whole = digest is None or _has_checksum(file, digest, algorithm)
     if not whole:
-        print("A local file was found, but it seems to be incomplete or outdated.")
+        print(_text_about_old_file() % {"algorithm": algorithm, "digest": digest})
     return whole
 
 
+@versioned
+def _text_about_old_file() -> str:
+    return "A local file was found, but it seems to be incomplete or outdated."
+
+
+@_text_about_old_file.since("2.0.5", reason="says why")
+def _text_with_reason():
+    return ("A local file was found, but it seems to be incomplete or outdated because the %(algorithm)s file hash "
+            "does not match the original value of %(digest)s so we will re-download the data.")
+
+
+@versioned
 def validate_file(fpath: str, md5_hash: str) -> bool:
-    """Whether a file has an MD5 checksum, given as hexadecimal digits.  Came with 1.0.8.
+    """Whether a file has a checksum, given as hexadecimal digits.  Came with 1.0.8.
+
+    Parameters
+    ----------
+    fpath : str
+    md5_hash : str
+        From 2.0.5 on called ``file_hash``.
+    algorithm : {"md5", "sha256", "auto"}
+        Which checksum; "auto" goes by its length.  Came with 2.0.5.
+    chunk_size : int
+        How many bytes to read at a time.  Came with 2.0.5.
 
     Examples
     --------
+    >>> import tempfile
     >>> path = os.path.join(tempfile.mkdtemp(), "empty")
     >>> open(path, "w").close()
     >>> validate_file(path, "d41d8cd98f00b204e9800998ecf8427e")
     True
     """
-    return _checksum(fpath) == md5_hash
+    return _has_checksum(fpath, md5_hash, "md5")
 
 
-def _checksum(file: str) -> str:
-    digest = hashlib.md5()
-    with open(file, "rb") as content:
-        for chunk in iter(lambda: content.read(2 ** 20), b""):
+@validate_file.since("2.0.5", reason="SHA-256, too")
+def _validate_file_by(fpath, file_hash, algorithm="auto", chunk_size=65535):
+    return _has_checksum(fpath, file_hash, algorithm, chunk_size)
+
+
+def _has_checksum(file: str, digest: str, algorithm: str, chunk_size: int = 2 ** 20) -> bool:
+    return _hash_file(file, _algorithm(algorithm, digest), chunk_size) == str(digest)
+
+
+def _algorithm(name, digest):
+    return "sha256" if name == "sha256" or (name == "auto" and len(digest) == 64) else "md5"
+
+
+def _hash_file(fpath: str, algorithm: str = "sha256", chunk_size: int = 65535) -> str:
+    """The checksum of a file, as hexadecimal digits."""
+    digest = hashlib.new("sha256" if algorithm == "sha256" else "md5")
+    with open(fpath, "rb") as content:
+        for chunk in iter(lambda: content.read(chunk_size), b""):
             digest.update(chunk)
     return digest.hexdigest()
 
 
-def _cache(folder: str = "datasets") -> str:
+def _cache(folder: str = "datasets", directory: Optional[str] = None) -> str:
     """The directory of downloads; made if need be."""
-    base = os.path.join(os.path.expanduser("~"), ".keras")
-    for directory in (base, os.path.join("/tmp", ".keras")):
+    base = os.path.expanduser(_home() if directory is None else directory)
+    for home in (base, os.path.join("/tmp", ".keras")):
         try:
-            os.makedirs(os.path.join(directory, folder), exist_ok=True)
+            os.makedirs(os.path.join(home, folder), exist_ok=True)
         except OSError:
             continue
-        if os.access(directory, os.W_OK):
+        if os.access(home, os.W_OK):
             break
-    return os.path.join(directory, folder)
+    return os.path.join(home, folder)
+
+
+@versioned
+def _home() -> str:
+    return os.path.join("~", ".keras")
+
+
+@_home.since("2.3.0", reason="the environment may say where")
+def _home_of_environment():
+    return os.environ.get("KERAS_HOME", os.path.join("~", ".keras"))
 
 
 # -- downloads
 
-def _download(origin, file, md5):
+def _download(origin, file, digest, algorithm="md5"):
     """Into a directory beside; the file takes its place when it is whole."""
-    with _waiting_room(file) as directory:
+    with waiting_room(file) as directory:
         part = os.path.join(directory, "part")
         try:
             urlretrieve(origin, part, _progress())
-            _verify(part, origin, md5)
+            _verify(part, origin, digest, algorithm)
         except DataError as error:
             raise type(error)(error.args[0], _by_hand(origin, file, error.hint)) from error.__cause__
         os.replace(part, file)
-
-
-def _waiting_room(file):
-    """A directory beside a file, which goes with all that is left in it."""
-    return tempfile.TemporaryDirectory(
-        prefix=os.path.basename(file) + ".", suffix=".part", dir=os.path.dirname(file))
 
 
 def urlretrieve(url: str, filename: str, reporthook: Optional[Hook] = None, data: Optional[bytes] = None) -> None:
@@ -232,6 +318,19 @@ def _no_progress():
     return lambda count, size, total: None
 
 
+@_progress.since("2.0.5", reason="one bar for all chunks, even if nobody knows how many")
+def _progress_of_any_size():
+    bars = []
+
+    def show(count, size, total):
+        if bars:
+            bars[0].update(count * size)
+        else:
+            bars.append(Progbar(None if total == -1 else total))
+
+    return show
+
+
 @versioned
 def _failure(origin, error):
     """The error for a download that failed."""
@@ -246,61 +345,36 @@ def _failure_0_3_3(origin, error):
     return DataError.like(Exception)(_FAILURE % (origin, None, getattr(error, "reason", error)))
 
 
+@_failure.since("2.2.4", reason="the status of the server's answer")
+def _failure_with_status(origin, error):
+    code = getattr(error, "code", None)
+    return DataError.like(Exception)(_FAILURE % (origin, code, getattr(error, "reason", error)))
+
+
+@_failure.since("2.3.0", reason="a space, so that the address can be clicked")
+def _failure_with_space(origin, error):
+    return _failure_with_status(origin + " ", error)
+
+
 def _by_hand(origin, file, hint):
     return (hint + "; " if hint else "") + "without a connection, put the file there by hand: %s (from %s)" % (
         file, origin)
 
 
-def _verify(file, origin, md5):
-    if md5 is None:
+def _verify(file, origin, digest, algorithm):
+    if digest is None:
         return
-    digest = _checksum(file)
-    if digest != md5:
+    name = _algorithm(algorithm, digest)
+    found = _hash_file(file, name)
+    if found != digest:
         raise DataError.like(Exception)(
-            "the file at %s has the MD5 checksum %s, expected %s" % (origin, digest, md5),
+            "the file at %s has the %s checksum %s, expected %s" % (origin, name.upper(), found, digest),
             "it was damaged on its way, or replaced by another one")
-
-
-# -- archives
-
-def _unpack(archive):
-    """Unpack an archive beside itself: into a directory of its own first, so that nothing is there by halves."""
-    with _waiting_room(archive) as directory:
-        try:
-            with tarfile.open(archive, "r:gz") as tar:
-                for member in tar:
-                    _extract(tar, member, directory)
-        except (tarfile.TarError, EOFError, zlib.error, gzip.BadGzipFile) as error:
-            raise DataError.like(tarfile.ReadError)(
-                str(error), "the archive is broken; delete it and it is downloaded again: %s" % archive) from error
-        for name in os.listdir(directory):
-            _move(os.path.join(directory, name), os.path.join(os.path.dirname(archive), name))
-
-
-def _extract(tar, member, directory):
-    """A file or directory of the archive; anything else is refused."""
-    name = os.path.normpath(member.name)
-    if os.path.isabs(name) or name.split(os.sep)[0] == os.pardir or not (member.isfile() or member.isdir()):
-        raise UntrustedCodeError(
-            "the archive %s holds %r, which is not unpacked" % (tar.name, member.name),
-            "only files and directories below the archive's own place are")
-    target = os.path.join(directory, name)
-    if member.isdir():
-        os.makedirs(target, exist_ok=True)
-        return
-    os.makedirs(os.path.dirname(target), exist_ok=True)
-    with tar.extractfile(member) as content, open(target, "wb") as file:
-        shutil.copyfileobj(content, file)
-
-
-def _move(source, target):
-    """To its place; into a directory that is there already, file by file."""
-    if os.path.isdir(source) and os.path.isdir(target):
-        shutil.copytree(source, target, dirs_exist_ok=True)
-    else:
-        os.replace(source, target)
 
 
 came("utils.data_utils", "validate_file", "1.0.8", "a download may have been cut off")
 came("utils.data_utils", "get_file", "0.3.3", "moved from keras.datasets.data_utils")
 came("utils.data_utils", "urlretrieve", "0.3.3", "an opener of its own, for the proxies' sake")
+came("utils.data_utils", "Sequence", "2.0.9", "batches by number, so that each comes once")
+for _name in ("GeneratorEnqueuer", "OrderedEnqueuer", "SequenceEnqueuer"):
+    came("utils.data_utils", _name, "2.0.9", "moved from keras.engine.training")

@@ -8,6 +8,7 @@ import os
 import tarfile
 import threading
 import urllib.request
+import zipfile
 
 import pytest
 
@@ -351,3 +352,78 @@ def test_1_2_2_draws_no_bar(server, capsys):
     with keras1.emulate("1.2.2"):
         get_file("x", server.url + "/x")
     assert capsys.readouterr().out == "Downloading data from %s/x\n" % server.url
+
+
+# -- 2.x: checksums by SHA-256, other archives, a directory of one's own
+
+@pytest.fixture
+def keras2():
+    with keras1.emulate("2.3.1"):
+        yield
+
+
+def test_checksums_of_either_kind(server, cache, keras2, capsys):
+    origin = serve(server, "/a", b"content")
+    for digest in (hashlib.sha256(b"content").hexdigest(), hashlib.md5(b"content").hexdigest()):
+        assert get_file("a", origin, file_hash=digest) == str(cache / "a")
+        assert validate_file(str(cache / "a"), digest) and not validate_file(str(cache / "a"), digest[::-1])
+    assert server.asked == ["/a"]
+    (cache / "a").write_bytes(b"other")
+    get_file("a", origin, md5_hash=hashlib.md5(b"content").hexdigest())
+    assert (cache / "a").read_bytes() == b"content"
+    assert ("A local file was found, but it seems to be incomplete or outdated because the md5 file hash does not match "
+            "the original value of %s so we will re-download the data." % hashlib.md5(b"content").hexdigest()
+            ) in capsys.readouterr().out
+
+
+def zipped(**members):
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        for name, content in members.items():
+            archive.writestr(name.replace("__", "/"), content)
+    return target.getvalue()
+
+
+@pytest.mark.parametrize("archive", [zipped(d__a=b"one"), archived(("d/a", b"one"))], ids=["zip", "tar"])
+@pytest.mark.parametrize("format_", ["auto", ["tar", "zip"]])
+def test_archives_are_unpacked_and_kept(archive, format_, server, cache, keras2, capsys):
+    path = get_file("a.bin", serve(server, "/a", archive), extract=True, archive_format=format_)
+    assert path == str(cache / "a.bin") and (cache / "d" / "a").read_bytes() == b"one"
+    assert "Untaring" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("format_", ["tar", "auto", None, []])
+def test_what_is_no_archive_of_the_kind_is_left(format_, server, cache, keras2):
+    content = b"text" if format_ == "auto" else zipped(d__a=b"one")
+    get_file("a", serve(server, "/a", content), extract=True, archive_format=format_)
+    assert os.listdir(cache) == ["a"]
+
+
+def test_a_zip_with_files_elsewhere_is_refused(server, cache, keras2):
+    with pytest.raises(UntrustedCodeError):
+        get_file("a", serve(server, "/a", zipped(**{"..__evil": b"x"})), extract=True)
+    assert not (cache.parent / "evil").exists()
+
+
+def test_a_directory_of_ones_own(server, tmp_path, keras2, monkeypatch):
+    origin = serve(server, "/a", b"x")
+    own = tmp_path / "own"
+    assert get_file("a", origin, cache_dir=str(own), cache_subdir="sub") == str(own / "sub" / "a")
+    monkeypatch.setenv("KERAS_HOME", str(tmp_path / "home"))
+    assert get_file("a", origin) == str(tmp_path / "home" / "datasets" / "a")
+    with keras1.emulate("2.2.4"):
+        assert get_file("a", origin) == str(tmp_path / ".keras" / "datasets" / "a")
+
+
+@pytest.mark.parametrize("release,shown", [
+    ("2.1.6", "%s: None -- Not Found"), ("2.2.4", "%s: 404 -- Not Found"), ("2.3.1", "%s : 404 -- Not Found")])
+def test_no_such_file_in_2_x(server, cache, release, shown):
+    origin = server.url + "/none"
+    with keras1.emulate(release), pytest.raises(Exception) as caught:
+        get_file("a", origin)
+    assert caught.value.args == ("URL fetch failure on " + shown % origin,)
+
+
+def test_a_bar_without_an_end(server, cache, keras2, capsys):
+    get_file("a", serve(server, "/a", b"x" * 20000, length=None))
+    assert "24576/Unknown" in capsys.readouterr().out
