@@ -37,6 +37,16 @@ def _true_average(total, count):
     return total / count
 
 
+@history.versioned
+def _one_number(value: Any) -> Any:
+    return value
+
+
+@_one_number.since("2.0.9", reason="a metric may be an array")
+def _mean_of_array(value):
+    return np.mean(value)
+
+
 def _redraws() -> bool:
     """Whether what is written to stdout can be written over: on a terminal, and in a notebook."""
     return getattr(sys.stdout, "isatty", bool)() or "ipykernel" in sys.modules
@@ -260,5 +270,5 @@ class Progbar(history.Gated):
         """One average; what a user put into ``sum_values`` instead of a sum, as it is."""
         if not isinstance(entry, list):
             return "%s" % entry
-        value = np.mean(average(entry[0], max(1, entry[1])))
+        value = _one_number(average(entry[0], max(1, entry[1])))
         return ("%.4f" if size(value) > 1e-3 else "%.4e") % value
