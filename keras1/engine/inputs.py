@@ -5,7 +5,7 @@ from keras1 import backend as K
 from keras1.engine.layer import Layer
 from keras1.engine.nodes import History, Node, error_class, mark, single
 from keras1.errors import ArgumentError
-from keras1.history import argument, versioned
+from keras1.history import argument, by_release, signature, versioned
 
 
 class InputLayer(Layer):
@@ -17,8 +17,10 @@ class InputLayer(Layer):
         Shape of one sample; this or ``batch_input_shape``.
     batch_input_shape : tuple of int or None, optional
         The same with the batch axis.
+    batch_size : int, optional
+        The size of the batch axis beside ``input_shape`` (2.x).
     input_dtype : str, optional
-        By default ``K.floatx()``.
+        ``dtype`` from 2.0 on; by default ``K.floatx()``.
     input_tensor : tensor, optional
         Stands in place of a new placeholder.
     sparse : bool
@@ -35,21 +37,29 @@ class InputLayer(Layer):
     Source: ``keras.engine.topology.InputLayer`` of 1.x.
     """
 
+    supports_masking = by_release(False, "2.0.0", True, reason="a model may be called on a masked tensor")
+
+    @signature("2.0.0", "input_shape batch_size batch_input_shape dtype input_tensor sparse name",
+               dtype="input_dtype", reason="the size of a batch beside the shape of a sample")
+    @argument("batch_size", "2.0.0", reason="the size of a batch beside the shape of a sample")
     @argument("sparse", "1.2.0", reason="sparse placeholders")
     def __init__(self, input_shape: Optional[Sequence] = None, batch_input_shape: Optional[Sequence] = None,
                  input_dtype: Optional[str] = None, input_tensor: Any = None, sparse: bool = False,
-                 name: Optional[str] = None):
+                 name: Optional[str] = None, batch_size: Optional[int] = None):
         self.sparse = sparse
         self._name = name or "input_%d" % K.get_uid("input")
         self._trainable = False
         self.built = True
-        batch_shape = _batch_shape(input_shape, batch_input_shape, input_tensor)
-        if input_tensor is None:
+        batch_shape = _batch_shape(input_shape, batch_input_shape, input_tensor, batch_size)
+        given = input_tensor is not None
+        if not given:
             self.input_dtype = input_dtype or K.floatx()
             input_tensor = K.placeholder(shape=batch_shape, dtype=self.input_dtype, name=self._name,
                                          **({"sparse": True} if sparse else {}))
         self.input_dtype = input_dtype or K.dtype(input_tensor)
         self.batch_input_shape = batch_shape
+        #: Whether the layer made the tensor, not the user (2.x).
+        self.is_placeholder = not given
         mark(input_tensor, batch_shape, False, History(self, 0, 0))
         Node(self, [], [], [], [input_tensor], [input_tensor], [None], [None], [batch_shape], [batch_shape])
 
@@ -67,7 +77,13 @@ class InputLayer(Layer):
                 "sparse": self.sparse, "name": self.name}
 
 
-def _batch_shape(shape: Any, batch_shape: Any, tensor: Any) -> Tuple:
+    @_config.since("2.0.0", reason="the type is called dtype")
+    def _config_with_dtype(self):
+        return {"batch_input_shape": self.batch_input_shape, "dtype": self.dtype, "sparse": self.sparse,
+                "name": self.name}
+
+
+def _batch_shape(shape: Any, batch_shape: Any, tensor: Any, batch_size: Optional[int] = None) -> Tuple:
     if shape and batch_shape:
         raise ArgumentError.like(error_class(ValueError))(
             "Only provide the input_shape OR batch_input_shape argument to InputLayer, not both at the same time.",
@@ -81,7 +97,7 @@ def _batch_shape(shape: Any, batch_shape: Any, tensor: Any) -> Tuple:
     if not batch_shape and not shape:
         raise ArgumentError.like(error_class(ValueError))(
             "An Input layer should be passed either a `batch_input_shape` or an `input_shape`.")
-    return tuple(batch_shape) if batch_shape else (None,) + tuple(shape)
+    return tuple(batch_shape) if batch_shape else (batch_size,) + tuple(shape)
 
 
 @versioned
@@ -135,12 +151,42 @@ def input_tensor(shape: Optional[Sequence] = None, batch_shape: Optional[Sequenc
     >>> x._keras_shape
     (None, 3)
     """
-    if not batch_shape and tensor is None and not shape:
+    if not batch_shape and tensor is None and _no_shape(shape):
         raise ArgumentError.like(AssertionError)(
             "Please provide to Input either a `shape` or a `batch_shape` argument. Note that `shape` does not "
             "include the batch dimension.", "Input(shape=(784,)) for vectors of 784 numbers")
-    if shape and not batch_shape:
+    if not _no_shape(shape) and not batch_shape:
         batch_shape = (None,) + tuple(shape)
-    layer = InputLayer(batch_input_shape=batch_shape, name=name, input_dtype=dtype, sparse=sparse,
-                       input_tensor=tensor)
+    layer = InputLayer(batch_input_shape=batch_shape, name=name, sparse=sparse, input_tensor=tensor,
+                       **{_dtype_argument(): _dtype_or_default(dtype)})
     return single(layer.inbound_nodes[0].output_tensors)
+
+
+@versioned
+def _no_shape(shape: Any) -> bool:
+    return not shape
+
+
+@_no_shape.since("2.0.0", reason="a sample may be a single number: shape=()")
+def _no_shape_given(shape: Any) -> bool:
+    return shape is None
+
+
+@versioned
+def _dtype_argument() -> str:
+    return "input_dtype"
+
+
+@_dtype_argument.since("2.0.0", reason="the type is called dtype")
+def _dtype_argument_of_keras_2() -> str:
+    return "dtype"
+
+
+@versioned
+def _dtype_or_default(dtype: Optional[str]) -> Optional[str]:
+    return dtype
+
+
+@_dtype_or_default.since("2.0.0", reason="without a dtype it is K.floatx(), whatever the tensor's")
+def _dtype_or_floatx(dtype: Optional[str]) -> Optional[str]:
+    return dtype or K.floatx()

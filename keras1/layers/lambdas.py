@@ -13,7 +13,7 @@ from keras1.engine.config import common_config
 from keras1.engine.layer import Layer, MaskedLayer
 from keras1.engine.nodes import error_class
 from keras1.errors import ArgumentError
-from keras1.history import argument, versioned
+from keras1.history import argument, signature, versioned
 from keras1.layers.kept_functions import kept, restored
 from keras1.saving.functions import given
 from keras1.utils.generic_utils import get_custom_objects
@@ -34,7 +34,10 @@ class Lambda(Layer):
         Shape of a sample of the output, or a function from the input's shape to the output's, batch axis
         included; by default the input's.
     arguments : dict, optional
-        Further keyword arguments for ``function``; one that takes ``train`` is told the phase (from 0.3.3).
+        Further keyword arguments for ``function``; one that takes ``train`` is told the phase (0.3.3), one that
+        takes ``mask`` the mask (from 1.0).
+    mask : tensor or callable, optional
+        The output's mask, or a function from the input and its mask to it; from 2.0.
     **kwargs
         See `Layer`.
 
@@ -55,10 +58,15 @@ class Lambda(Layer):
     (None, 2)
     """
 
+    @signature("2.0.0", "function output_shape mask arguments", positional=2, reason="the layer may make a mask")
+    @argument("mask", "2.0.0", reason="the layer may make a mask")
     @argument("arguments", "0.3.3", reason="keyword arguments for the function")
     def __init__(self, function: Callable, output_shape: Union[Tuple, Callable, None] = None,
-                 arguments: Optional[Dict[str, Any]] = None, **kwargs: Any):
+                 arguments: Optional[Dict[str, Any]] = None, mask: Any = None, **kwargs: Any):
         super().__init__(**kwargs)
+        self.mask = mask
+        if mask is not None:
+            self.supports_masking = True
         self._forget_name()
         self._function = _checked(function, _FUNCTION_WANTED)
         self.function = self._stored(function)
@@ -121,8 +129,35 @@ class Lambda(Layer):
         shape = _runnable(self._shape)(input_shape)
         if not isinstance(shape, (list, tuple)):
             raise ArgumentError.like(error_class(ValueError))(
-                "output_shape function must return a tuple", "Lambda: it returned %r" % (shape,))
+                self._no_shape(), "Lambda: it returned %r" % (shape,))
+        return self._plain_shape(shape)
+
+    @versioned
+    def _no_shape(self):
+        return "output_shape function must return a tuple"
+
+    @_no_shape.since("2.0.9", reason="a function may give several shapes")
+    def _no_shapes(self):
+        return "`output_shape` function must return a tuple or a list of tuples."
+
+    @versioned
+    def _plain_shape(self, shape):
         return tuple(shape)
+
+    @_plain_shape.since("2.0.9", reason="a function may give several shapes")
+    def _shape_or_shapes(self, shape):
+        several = isinstance(shape, list) and not (isinstance(shape[0], int) or shape[0] is None)
+        return shape if several else tuple(shape)
+
+    @versioned
+    def compute_mask(self, x: Any, mask: Any = None) -> Any:
+        """Mask of the output; by default the input's, if the layer supports masks."""
+        return super().compute_mask(x, mask)
+
+    @compute_mask.since("2.0.0", reason="the layer may make a mask")
+    def _own_mask(self, x: Any, mask: Any = None) -> Any:
+        """Mask of the output: what ``mask=`` says."""
+        return self.mask(x, mask) if callable(self.mask) else self.mask
 
     @versioned
     def _default_shape(self, input_shape):

@@ -4,6 +4,7 @@ from typing import Any, Tuple
 from keras1 import backend as K
 from keras1.engine.layer import Layer, MaskedLayer
 from keras1.errors import ArgumentError
+from keras1.history import versioned
 
 
 class Masking(MaskedLayer):
@@ -36,7 +37,15 @@ class Masking(MaskedLayer):
 
     def call(self, x: Any, mask: Any = None) -> Any:
         kept = K.any(K.not_equal(x, self.mask_value), axis=-1, keepdims=True)
-        return x * K.cast(kept, K.floatx())
+        return x * K.cast(kept, self._type_of(x))
+
+    @versioned
+    def _type_of(self, x):
+        return K.floatx()
+
+    @_type_of.since("2.0.9", reason="the output is of the input's type")
+    def _own_type_of(self, x):
+        return K.dtype(x)
 
     def compute_mask(self, x: Any, mask: Any = None) -> Any:
         return K.any(K.not_equal(x, self.mask_value), axis=-1)

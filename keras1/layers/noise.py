@@ -1,4 +1,4 @@
 """Historical module ``keras.layers.noise``."""
-from keras1.layers.regularization import GaussianDropout, GaussianNoise
+from keras1.layers.regularization import AlphaDropout, GaussianDropout, GaussianNoise
 
-__all__ = ["GaussianDropout", "GaussianNoise"]
+__all__ = ["AlphaDropout", "GaussianDropout", "GaussianNoise"]

@@ -7,7 +7,8 @@ from keras1 import backend as K
 from keras1.engine.layer import Layer
 from keras1.engine.nodes import InputSpec, error_class, shape_of
 from keras1.errors import ShapeError
-from keras1.history import renamed, versioned
+from keras1.history import argument, renamed, signature, versioned
+from keras1.layers.keras_2 import DATA_FORMAT
 
 
 class Reshape(Layer):
@@ -44,10 +45,18 @@ class Reshape(Layer):
         super().__init__(**kwargs)
 
     def call(self, x: Any, mask: Any = None) -> Any:
+        return K.reshape(x, self._symbolic_shape(x))
+
+    @versioned
+    def _symbolic_shape(self, x):
         shape = self.target_shape
         if any(size < 0 for size in shape):
             shape = self.get_output_shape_for(self._shape_before(x))[1:]
-        return K.reshape(x, (-1,) + tuple(shape))
+        return (-1,) + tuple(shape)
+
+    @_symbolic_shape.since("2.0.0", reason="an unknown size is left to the backend")
+    def _shape_with_batch(self, x):
+        return (K.shape(x)[0],) + self.target_shape
 
     @versioned
     def _shape_before(self, x):
@@ -58,7 +67,17 @@ class Reshape(Layer):
         return shape_of(x) or self.input_shape
 
     def get_output_shape_for(self, input_shape: Tuple) -> Tuple:
-        return (input_shape[0],) + self._completed(input_shape[1:])
+        return (input_shape[0],) + self._sizes(tuple(input_shape[1:]))
+
+    @versioned
+    def _sizes(self, sample_shape):
+        return self._completed(sample_shape)
+
+    @_sizes.since("2.0.9", reason="samples of unknown size can be reshaped")
+    def _sizes_if_known(self, sample_shape):
+        if None in sample_shape:
+            return tuple(None if size == -1 else size for size in self.target_shape)
+        return self._completed(sample_shape)
 
     def _completed(self, sample_shape: Tuple) -> Tuple:
         """``target_shape`` with the size of -1 computed."""
@@ -108,6 +127,15 @@ class Permute(Layer):
     def __init__(self, dims: Sequence[int], **kwargs: Any):
         self.dims = tuple(dims)
         super().__init__(**kwargs)
+        self._specify()
+
+    @versioned
+    def _specify(self):
+        pass
+
+    @_specify.since("2.1.0", reason="the number of axes is checked")
+    def _specify_axes(self):
+        self.input_spec = [InputSpec(ndim=len(self.dims) + 1)]
 
     def call(self, x: Any, mask: Any = None) -> Any:
         return K.permute_dimensions(x, (0,) + self.dims)
@@ -119,6 +147,11 @@ class Permute(Layer):
 
 class Flatten(Layer):
     """Make each sample a vector.
+
+    Parameters
+    ----------
+    data_format : {None, "channels_first", "channels_last"}
+        Where the channels are, which then go last; from 2.2.
 
     Raises
     ------
@@ -138,20 +171,49 @@ class Flatten(Layer):
 
     sure_of_shape = True
 
-    def __init__(self, **kwargs: Any):
-        self.input_spec = [InputSpec(ndim="3+")]
+    @signature("2.2.0", "data_format", data_format=DATA_FORMAT, reason="dense layers meet the same order of values")
+    @argument("dim_ordering", "2.2.0", reason="dense layers meet the same order of values")
+    def __init__(self, dim_ordering: Optional[str] = "default", **kwargs: Any):
+        self.dim_ordering = dim_ordering
+        self.input_spec = self._spec()
         super().__init__(**kwargs)
 
+    @versioned
+    def _spec(self):
+        return [InputSpec(ndim="3+")]
+
+    @_spec.since("2.0.0", reason="min_ndim= for the least number of axes")
+    def _spec_of_least(self):
+        return [InputSpec(min_ndim=3)]
+
     def call(self, x: Any, mask: Any = None) -> Any:
-        return K.batch_flatten(x)
+        return K.batch_flatten(self._in_order(x))
+
+    @versioned
+    def _in_order(self, x):
+        return x
+
+    @_in_order.since("2.2.0", reason="channels go last first, so that both orders of axes give the same values")
+    def _channels_last(self, x):
+        if self.dim_ordering == "th":
+            x = K.permute_dimensions(x, (0,) + tuple(range(2, K.ndim(x))) + (1,))
+        return x
 
     def get_output_shape_for(self, input_shape: Tuple) -> Tuple:
         if not all(input_shape[1:]):
             raise ShapeError.like(error_class(ValueError))(
-                'The shape of the input to "Flatten" is not fully defined (got %s. Make sure to pass a complete '
+                'The shape of the input to "Flatten" is not fully defined (got %s%s Make sure to pass a complete '
                 '"input_shape" or "batch_input_shape" argument to the first layer in your model.'
-                % (tuple(input_shape[1:]),))
+                % (tuple(input_shape[1:]), self._end_of_shape()))
         return input_shape[0], np.prod(input_shape[1:])
+
+    @versioned
+    def _end_of_shape(self):
+        return "."
+
+    @_end_of_shape.since("2.1.0", reason="a bracket closed")
+    def _closed_end_of_shape(self):
+        return ")."
 
 
 class RepeatVector(Layer):
