@@ -58,14 +58,16 @@ class Training:
     ----------
     model : Model
         Its ``stop_training`` ends the training after the epoch.
-    callbacks : list of Callback
+    callbacks : list of Callback, or CallbackList
+        A list is completed by those of every training.
     verbose : {0, 1, 2}
     **params
         What the callbacks read as ``params``: ``nb_epoch``, ``nb_sample``, ``metrics``, ...
     """
 
     def __init__(self, model: Any, callbacks: Sequence[Any], verbose: int, **params: Any):
-        self.callbacks = callback_list(model, callbacks, verbose)
+        complete = isinstance(callbacks, cbks.CallbackList)
+        self.callbacks = callbacks if complete else callback_list(model, callbacks, verbose)
         self.history = model._history
         self.model = getattr(model, "callback_model", None) or model
         self.callbacks._set_model(self.model)
@@ -117,13 +119,13 @@ def fit_loop(model: Any, f: Callable, ins: List[Any], out_labels: Sequence[str] 
     nb_sample = samples_in(ins[0])
     if do_validation and verbose:
         print("Train on %d samples, validate on %d samples" % (nb_sample, samples_in(val_ins[0])))
-    order = _Order(nb_sample, batch_size, shuffle)
+    order = Order(nb_sample, batch_size, shuffle)
     training = Training(model, callbacks, verbose, batch_size=batch_size, nb_epoch=nb_epoch, nb_sample=nb_sample,
                         do_validation=do_validation, metrics=list(metrics))
 
     def epoch():
         for number, rows in enumerate(order.next_epoch()):
-            batch = _batch(ins, rows)
+            batch = batch_of(ins, rows)
             training.batch(number, len(rows), out_labels, lambda batch=batch: f(batch))
         if not do_validation:
             return {}
@@ -133,7 +135,7 @@ def fit_loop(model: Any, f: Callable, ins: List[Any], out_labels: Sequence[str] 
     return training.run(nb_epoch, epoch, initial_epoch)
 
 
-class _Order:
+class Order:
     """The order in which samples are visited; shuffles accumulate over the epochs."""
 
     def __init__(self, nb_sample: int, batch_size: int, shuffle: Any):
@@ -141,6 +143,7 @@ class _Order:
         self.batches = make_batches(nb_sample, batch_size)
 
     def next_epoch(self) -> Iterator[np.ndarray]:
+        """The rows of each batch of the next epoch, shuffled anew."""
         if isinstance(self.shuffle, str) and self.shuffle == "batch":
             self.rows = batch_shuffle(self.rows, self.batch_size)
         elif self.shuffle:
@@ -148,7 +151,8 @@ class _Order:
         return (self.rows[start:end] for start, end in self.batches)
 
 
-def _batch(ins: List[Any], rows: np.ndarray) -> List[Any]:
+def batch_of(ins: List[Any], rows: np.ndarray) -> List[Any]:
+    """The rows of each array, for one batch; numbers as they are."""
     try:
         return _rows_of(ins, rows)
     except TypeError:
@@ -167,8 +171,8 @@ def _slicing_type_error():
 
 
 def _rows_of(ins: List[Any], rows: np.ndarray) -> List[Any]:
-    """The rows of each array; numbers as they are."""
-    return [value if isinstance(value, float) else slice_X(value, rows) for value in ins]
+    """The rows of each array; numbers, and None, as they are."""
+    return [value if value is None or isinstance(value, (int, float)) else slice_X(value, rows) for value in ins]
 
 
 def _batches(ins: List[Any], batch_size: int, verbose: int) -> Iterator:

@@ -3,6 +3,7 @@ from typing import Any, Dict, List, Sequence, Set, Tuple
 
 from keras1.engine.nodes import Node, described, error_class
 from keras1.errors import WiringError
+from keras1.history import versioned
 
 
 class Walk:
@@ -23,15 +24,50 @@ class Walk:
         self.node_keys: Set[str] = set()
         self._node_depths: Dict[Node, int] = {}
         self._layer_depths: Dict[Any, int] = {}
-        for tensor in outputs:
-            layer, node_index, _ = tensor._keras_history
-            self._visit(layer, node_index, 0, set())
+        order = self._follow(outputs)
         self.nodes_by_depth = _by_depth(self._node_depths)
-        order = {layer: number for number, layer in enumerate(self._layer_depths)}
         self.layers_by_depth = {depth: sorted(layers, key=order.get)
                                 for depth, layers in _by_depth(self._layer_depths).items()}
         self.layers = [layer for depth in sorted(self.layers_by_depth, reverse=True)
                        for layer in self.layers_by_depth[depth]]
+
+    @versioned
+    def _follow(self, outputs):
+        """Find the depths of all nodes and layers; returns the order in which the layers were met."""
+        for tensor in outputs:
+            layer, node_index, _ = tensor._keras_history
+            self._visit(layer, node_index, 0, set())
+        return {layer: number for number, layer in enumerate(self._layer_depths)}
+
+    @_follow.since("2.0.5", reason="each node is followed once, and depths are counted afterwards")
+    def _follow_once(self, outputs):
+        order: Dict[Any, int] = {}
+        finished: Dict[Node, None] = {}
+        for tensor in outputs:
+            self._finish(tensor, tensor._keras_history, order, finished, set())
+        for node in reversed(list(finished)):
+            layer = node.outbound_layer
+            depth = max(self._node_depths.get(node, 0), self._layer_depths.get(layer, 0))
+            self._node_depths[node] = self._layer_depths[layer] = depth
+            for origin in node.origins():
+                self._node_depths[origin.node] = max(depth + 1, self._node_depths.get(origin.node, 0))
+        return order
+
+    def _finish(self, tensor, origin, order, finished, under_way) -> None:
+        """Follow a node back to where it begins; it is finished after all that it reads."""
+        node = origin.node
+        if node in under_way:
+            raise WiringError.like(ValueError)(
+                'The tensor %s at layer "%s" is part of a cycle.' % (tensor, origin.layer.name))
+        if node in finished:
+            return
+        self.node_keys.add(node_key(origin.layer, origin.node_index))
+        order.setdefault(origin.layer, len(order))
+        under_way.add(node)
+        for x, before in zip(node.input_tensors, node.origins()):
+            self._finish(x, before, order, finished, under_way)
+        under_way.remove(node)
+        finished[node] = None
 
     def _visit(self, layer: Any, node_index: int, depth: int, seen: Set[Tuple[Node, int]]) -> None:
         node = layer.inbound_nodes[node_index]
@@ -56,7 +92,7 @@ class Walk:
             layer = node.outbound_layer
             for x in node.input_tensors:
                 if x not in computable:
-                    raise WiringError.like(error_class(RuntimeError))(
+                    raise WiringError.like(wiring_error_class())(
                         'Graph disconnected: cannot obtain value for tensor %s at layer "%s". The following previous '
                         "layers were accessed without issue: %s" % (x, layer.name, reached),
                         "give the model the Input that leads to %s" % described(x))
@@ -68,9 +104,21 @@ class Walk:
         names = [layer.name for layer in self.layers]
         for name in names:
             if names.count(name) != 1:
-                raise WiringError.like(error_class(RuntimeError))(
+                raise WiringError.like(wiring_error_class())(
                     'The name "%s" is used %d times in the model. All layer names should be unique.'
                     % (name, names.count(name)), "give one of them another name=")
+
+
+@versioned
+def wiring_error_class() -> type:
+    """The class of errors about a graph that cannot be."""
+    return error_class(RuntimeError)
+
+
+@wiring_error_class.since("2.2.0", reason="they are ValueErrors")
+def wiring_value_error() -> type:
+    """The class of errors about a graph that cannot be."""
+    return ValueError
 
 
 def node_key(layer: Any, node_index: int) -> str:

@@ -17,7 +17,7 @@ from keras1.engine.named_data import (
     standardize_input_data,
     standardize_sample_weights,
 )
-from keras1.engine.network import Network
+from keras1.engine.graph_network import Network
 from keras1.engine.nodes import error_class, single
 from keras1.engine.summary import print_functional_summary
 from keras1.errors import DataError, NotCompiledError

@@ -1,0 +1,126 @@
+"""The metrics of a model of 2.3: objects that keep sums from batch to batch.
+
+A metric's ``update_state`` gives new values of its variables, its ``result`` the measure so far.  A
+``K.Function`` that returns results returns them as they are after its updates.
+"""
+from collections.abc import Mapping
+from typing import Any, Callable, Dict, List, Optional, Sequence, Tuple
+
+from keras1 import backend as K
+from keras1 import losses
+from keras1 import metrics as metrics_module
+from keras1.engine.nodes import to_list
+from keras1.engine.scored_outputs import ScoredOutput, masked_weights
+from keras1.errors import ArgumentError
+from keras1.utils.lists import check_for_unexpected_keys
+
+#: What asks for the measure that suits an output's shape and loss.
+_ACCURACIES = ("accuracy", "acc")
+_CROSSENTROPIES = ("crossentropy", "ce")
+
+
+def collect_metrics(metrics: Any, outputs: Sequence[ScoredOutput]) -> List[Dict[str, Any]]:
+    """Metric objects of each output by name.
+
+    Parameters
+    ----------
+    metrics : list, list of lists, or dict by output
+        Names, functions or ``Metric`` objects; a list is for all outputs.
+    outputs : list of ScoredOutput
+
+    Raises
+    ------
+    ValueError, TypeError
+        If a list of lists has not as many entries as there are outputs, or a dict has an unknown one.
+    """
+    wanted = _wanted(metrics, [output.name for output in outputs])
+    return [{metric_name(metric): metric_object(metric, output) for metric in of_output}
+            for of_output, output in zip(wanted, outputs)]
+
+
+def _wanted(metrics: Any, names: List[str]) -> List[List[Any]]:
+    """The metrics asked for, for each output."""
+    if not metrics:
+        return [[] for _ in names]
+    if isinstance(metrics, Mapping):
+        check_for_unexpected_keys("metrics", metrics, names)
+        return [to_list(metrics.get(name, [])) for name in names]
+    if not isinstance(metrics, list):
+        raise ArgumentError.like(TypeError)(
+            "Type of `metrics` argument not understood. Expected a list or dictionary, found: %s" % (metrics,),
+            "metrics=['accuracy']")
+    if any(isinstance(metric, list) for metric in metrics):
+        if len(metrics) != len(names):
+            raise ArgumentError.like(ValueError)(
+                "When passing a list of lists as `metrics`, it should have one entry per model output. The model has "
+                "%d outputs, but you passed metrics=%s" % (len(names), metrics))
+        return [to_list(metric) for metric in metrics]
+    if len(names) > 1:
+        return [[metrics_module.clone_metric(metric) for metric in metrics] for _ in names]
+    return [metrics]
+
+
+def metric_name(metric: Any) -> str:
+    """What a metric is called: as the user did, or by its own name."""
+    if isinstance(metric, str):
+        return metric
+    metric = metrics_module.get(metric)
+    return metric.name if hasattr(metric, "name") else metric.__name__
+
+
+def metric_object(metric: Any, output: ScoredOutput) -> Any:
+    """A metric that keeps its state; a function becomes the mean of its values."""
+    found = metric_function(metric, output)
+    if isinstance(found, metrics_module.Metric):
+        return found
+    return metrics_module.MeanMetricWrapper(found, name=metric_name(metric))
+
+
+def metric_function(metric: Any, output: ScoredOutput) -> Any:
+    """The function or object that a metric's name stands for; "accuracy" and "crossentropy" by shape and loss."""
+    if not isinstance(metric, str) or metric not in _ACCURACIES + _CROSSENTROPIES:
+        return metrics_module.get(metric)
+    kind = "accuracy" if metric in _ACCURACIES else "crossentropy"
+    if output.shape[-1] == 1 or _is(output.loss, losses.BinaryCrossentropy, losses.binary_crossentropy):
+        return getattr(metrics_module, "binary_" + kind)
+    if _is(output.loss, losses.SparseCategoricalCrossentropy, losses.sparse_categorical_crossentropy):
+        return getattr(metrics_module, "sparse_categorical_" + kind)
+    return getattr(metrics_module, "categorical_" + kind)
+
+
+def _is(loss: Optional[Callable], cls: type, function: Callable) -> bool:
+    """Whether a loss is of a class, or wraps a function."""
+    return isinstance(loss, cls) or getattr(loss, "fn", None) is function
+
+
+def name_uniquely(metrics: Dict[str, Any], prefix: str, taken: List[str]) -> List[Any]:
+    """Give the metrics of an output names of their own; these are added to ``taken``."""
+    for name, metric in metrics.items():
+        wanted = prefix + name
+        number = 0
+        while wanted in taken:
+            number += 1
+            wanted = "%s%s_%d" % (prefix, name, number)
+        metric.name = wanted
+        taken.append(wanted)
+    return list(metrics.values())
+
+
+def measure(metric: Any, output: ScoredOutput, weight: Any = None) -> None:
+    """Let a metric see an output: it notes its updates and its result."""
+    with K.name_scope(metric.name):
+        metric.update_state(output.target, output.tensor,
+                            sample_weight=masked_weights(weight, output.mask, output.tensor))
+        metric.result()
+
+
+def track(metric: Any, value: Any) -> None:
+    """Let a metric of one argument, such as ``Mean``, see a tensor."""
+    metric.update_state(value)
+    metric.result()
+
+
+def results_and_updates(metrics: Sequence[Any]) -> Tuple[List[Any], List[Tuple[Any, Any]]]:
+    """The results of metrics, which a function gives as they are after its updates, and these updates."""
+    return ([metric._call_result for metric in metrics if hasattr(metric, "_call_result")],
+            [update for metric in metrics for update in metric.updates])
