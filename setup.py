@@ -21,6 +21,7 @@ REQUIRED = [
     # What Keras itself depended on: scripts of the time import them too.
     "h5py>=3.1",                 # weight files
     "pyyaml>=5.1",               # model files in YAML
+    "xdis>=6.1",                 # shows the byte code of other Pythons, which model files carry; runs none of it
     "six>=1.9",                  # "from six.moves import ..." in scripts for Python 2 and 3
 ]
 

@@ -9,6 +9,7 @@
     +-- ShapeError          shapes that do not fit together
     +-- WiringError         layers that cannot be connected, or are not
     +-- DataError           arrays that do not fit the model or each other
+    +-- ModelFileError      a file that holds no model, or not a whole one
     +-- NotCompiledError    a model used before ``compile``
     +-- BackendError        the backend cannot do, or be, what was asked
     +-- UntrustedCodeError  a file carries code that nobody vouched for
@@ -105,6 +106,10 @@ class WiringError(Keras1Error):
 
 class DataError(Keras1Error):
     """Arrays that do not fit the model or each other."""
+
+
+class ModelFileError(Keras1Error, ValueError):
+    """A file that holds no model, or not a whole one."""
 
 
 class NotCompiledError(Keras1Error):

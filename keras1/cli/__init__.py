@@ -13,6 +13,7 @@ from keras1.history import current
 
 COMMANDS = {
     "run": "run a script that was written for Keras",
+    "inspect": "look at a model file: who wrote it, what it holds, what is unusual",
     "changes": "what differs between the releases of Keras",
     "doctor": "look at this installation: versions, compiler, BLAS, caches",
 }

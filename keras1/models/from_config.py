@@ -34,12 +34,26 @@ def model_from_config(config: Dict[str, Any], custom_objects: Optional[Dict[str,
     model = container_from_config(config, custom_objects)
     model.__class__ = _MODELS[config["name"]]
     if "optimizer" in config:
-        arguments = dict(config["optimizer"])
-        optimizer = optimizers.get(arguments.pop("name"), arguments)
-        loss = _with_custom(config["loss"], custom_objects or {})
-        settings = ("class_mode", "sample_weight_mode", "sample_weight_modes", "loss_weights")
-        model.compile(loss=loss, optimizer=optimizer, **{key: config[key] for key in settings if config.get(key)})
+        compile_as(model, config, custom_objects or {})
     return model
+
+
+def compile_as(model: Model, config: Dict[str, Any], custom_objects: Dict[str, Any]) -> None:
+    """Compile a model of 0.x as its configuration says.
+
+    Parameters
+    ----------
+    model : Sequential or Graph
+    config : dict
+        With ``optimizer``, ``loss`` and what else ``compile`` was told.
+    custom_objects : dict
+        Losses of the user's by name.
+    """
+    arguments = dict(config["optimizer"])
+    optimizer = optimizers.get(arguments.pop("name"), arguments)
+    loss = _with_custom(config["loss"], custom_objects)
+    settings = ("class_mode", "sample_weight_mode", "sample_weight_modes", "loss_weights")
+    model.compile(loss=loss, optimizer=optimizer, **{key: config[key] for key in settings if config.get(key)})
 
 
 def _with_custom(loss: Any, custom_objects: Dict[str, Any]) -> Any:

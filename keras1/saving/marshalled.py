@@ -3,6 +3,7 @@
 Byte code of another Python crashes the interpreter, and ``marshal.loads`` builds whatever it is told to.  So the bytes
 are taken apart here first, as data.
 """
+import base64
 import dis
 import marshal
 import opcode
@@ -55,6 +56,9 @@ class Code(NamedTuple):
     runs_here : bool
         Whether this Python wrote it, or one with the same byte code.
     data : bytes
+        What was marshalled.
+    code : bytes
+        The operations alone.
     """
 
     name: str
@@ -62,6 +66,7 @@ class Code(NamedTuple):
     free: int
     runs_here: bool
     data: bytes
+    code: bytes = b""
 
     def function(self, names: Dict[str, Any]) -> Callable:
         """The function, with ``names`` as its globals.  **This trusts the file.**
@@ -100,7 +105,7 @@ def read(stored: Any) -> Code:
     Parameters
     ----------
     stored : bytes or str
-        A text holds the bytes as code points, or (as Python 2 wrote JSON and YAML) as UTF-8.
+        A text holds the bytes as code points, or (as Python 2 wrote JSON and YAML) as UTF-8, or (2.x) in base 64.
 
     Raises
     ------
@@ -126,7 +131,16 @@ def _bytes_of(stored: Any) -> List[bytes]:
     if not isinstance(stored, str):
         return [bytes(stored)]
     plain = [stored.encode("latin-1")] if max(stored, default="") <= "\xff" else []
-    return plain + [stored.encode("utf-8")]
+    return plain + [stored.encode("utf-8", "surrogatepass"), stored.encode("raw_unicode_escape"),
+                    *_from_base_64(stored)]
+
+
+def _from_base_64(stored: str) -> List[bytes]:
+    """The bytes of a text in base 64, as 2.x wrote code."""
+    try:
+        return [base64.b64decode("".join(stored.split()), validate=True)]
+    except ValueError:
+        return []
 
 
 def _fields(data: bytes, layout: Layout) -> Optional[Dict[str, Any]]:
@@ -155,7 +169,7 @@ def _described(fields: Dict[str, Any], layout: Layout, data: bytes) -> Code:
         here = python == "%d.%d" % sys.version_info[:2]
     else:
         python, here = layout.python, layout is _HERE and _is_plausible(fields["code"])
-    return Code(name, python, free, here, data)
+    return Code(name, python, free, here, data, fields["code"])
 
 
 def _is_plausible(code: bytes) -> bool:

@@ -104,7 +104,7 @@ def load_model(filepath: str, custom_objects: Optional[Dict[str, Any]] = None) -
             warnings.warn("No training configuration found in save file: the model was *not* compiled. Compile it "
                           "manually.", stacklevel=2)
             return model
-        _compile(model, _json(file, "training_config"), custom_objects)
+        compile_as(model, _json(file, "training_config"), custom_objects)
         if "optimizer_weights" in file:
             getattr(model, "model", model)._make_train_function()
             model.optimizer.set_weights(read_weights(file["optimizer_weights"]))
@@ -116,7 +116,16 @@ def _json(file: Any, attribute: str) -> Any:
     return json.loads(text.decode("utf-8") if isinstance(text, bytes) else text)
 
 
-def _compile(model: Any, training: Dict[str, Any], custom_objects: Dict[str, Any]) -> None:
+def compile_as(model: Any, training: Dict[str, Any], custom_objects: Dict[str, Any]) -> None:
+    """Compile a model of 1.x as the ``training_config`` of a file says.
+
+    Parameters
+    ----------
+    model : Model or Sequential
+    training : dict
+    custom_objects : dict
+        Losses, metrics and optimizers of the user's by name.
+    """
     from keras1.optimizers import optimizer_from_config
 
     options = {} if hasattr(model, "flattened_layers") else {"loss_weights": training["loss_weights"]}

@@ -1,0 +1,212 @@
+"""From model files to a model that runs, in the words of the release that is emulated."""
+import warnings
+from contextlib import nullcontext
+from typing import Any, Dict, Iterator, Optional, Tuple
+
+from keras1.errors import Keras1Error, ModelFileError
+from keras1.history import being, current, release
+from keras1.saving import kernels
+from keras1.saving.describing import describe
+from keras1.saving.description import Description, LayerRecord, Network
+from keras1.saving.functions import given, trusted
+from keras1.saving.upgrades import upgraded
+from keras1.saving.writing_config import config_of
+
+
+def open_model(*files: str, custom_objects: Optional[Dict[str, Any]] = None, trust_code: bool = False,
+               compile: bool = True, batch_input_shape: Optional[Tuple] = None) -> Any:
+    """The model that one file, or an architecture and its weights, hold, whichever release wrote them.
+
+    The model is of the release that is emulated, or of the file's own if that is later.
+
+    Parameters
+    ----------
+    *files : str
+        As for `describe`.
+    custom_objects : dict, optional
+        Layers, losses and other objects of the user's by name; functions of Lambda layers by the function's name or
+        the layer's.
+    trust_code : bool
+        Whether functions whose code the file carries may run.  **Only for files whose maker you trust.**
+    compile : bool
+        Whether the model is compiled as it was, if the file says how.
+    batch_input_shape : tuple of int, optional
+        Of a ``Sequential`` whose file does not tell it: 0.1 did not, nor 0.3.1 of stateful layers.
+
+    Returns
+    -------
+    Sequential, Graph or Model
+
+    Raises
+    ------
+    ModelFileError
+        If the files hold no model, or one that cannot be built: which layer, and why.
+    UntrustedCodeError
+        If it needs a function that only the file has.
+
+    Warns
+    -----
+    UserWarning
+        If there are no weights, or the model cannot be compiled as it was.
+
+    Examples
+    --------
+    >>> import pathlib, tempfile
+    >>> from keras1 import emulate
+    >>> path = pathlib.Path(tempfile.mkdtemp()) / "model.json"
+    >>> _ = path.write_text('{"name": "Sequential", "layers": [{"name": "Dense", "output_dim": 2, "input_dim": 3}]}')
+    >>> with emulate("1.2.2"), warnings.catch_warnings():
+    ...     warnings.simplefilter("ignore")
+    ...     open_model(str(path)).layers[0].name
+    'dense'
+    """
+    found = describe(*files, values=True)
+    return build(found, custom_objects, trust_code, compile, batch_input_shape)
+
+
+def build(description: Description, custom_objects: Optional[Dict[str, Any]] = None, trust_code: bool = False,
+          compile: bool = True, batch_input_shape: Optional[Tuple] = None) -> Any:
+    """The model that a description with values describes; see `open_model`."""
+    _check(description, custom_objects or {})
+    target = max(current(), release(description.release))
+    found = upgraded(kernels.on_theano(description), target)
+    if batch_input_shape is not None:
+        _set_input_shape(found.network, tuple(batch_input_shape))
+    with being(target), given(custom_objects), trusted() if trust_code else nullcontext():
+        model = _model(found.network, custom_objects)
+        if found.has_weights:
+            place(found.network, model)
+        else:
+            warnings.warn("%s: the file has no weights, those of the model are new" % description.files, stacklevel=3)
+        if compile and found.training:
+            _compile(model, found, description, custom_objects or {})
+    return model
+
+
+def _check(description: Description, custom_objects: Dict[str, Any]) -> None:
+    if description.network is None:
+        raise ModelFileError("%s: weights without an architecture" % ", ".join(description.files),
+                             "give the architecture too: open_model('model.json', 'weights.h5')")
+    unknown = sorted({record.class_name for record in description.network.every()
+                      if not record.known and record.class_name not in custom_objects})
+    if unknown:
+        raise ModelFileError("the model has layers that are none of Keras: %s" % ", ".join(unknown),
+                             "pass their classes: custom_objects={%s}; `keras1 inspect` shows their arguments and "
+                             "weights" % ", ".join("'%s': ..." % name for name in unknown))
+
+
+def _set_input_shape(network: Network, shape: Tuple) -> None:
+    first = network.layers[0]
+    for key in ("input_shape", "batch_input_shape", "input_length", "input_dim"):
+        if key != "input_dim" or first.class_name != "Embedding":  # there it is the number of words
+            first.config.pop(key, None)
+    first.config["batch_input_shape"] = list(shape)
+
+
+def _model(network: Network, custom_objects: Optional[Dict[str, Any]]) -> Any:
+    """The model with new weights."""
+    from keras1 import models
+    from keras1.saving import bridges
+
+    config = _with_tuples(config_of(network, current()))
+    try:
+        return models.model_from_config(config, {**bridges.LAYERS, **(custom_objects or {})})
+    except Keras1Error:
+        raise
+    except Exception as error:  # arguments that no constructor, or no shape, goes with
+        raise ModelFileError("the model cannot be built: %s: %s" % (type(error).__name__, error),
+                             "`keras1 inspect` shows its layers and their arguments") from error
+
+
+def _with_tuples(value: Any, key: str = "") -> Any:
+    """Shapes and sizes as tuples, which JSON has as lists."""
+    if isinstance(value, dict):
+        return {name: _with_tuples(part, name) for name, part in value.items()}
+    if isinstance(value, list):
+        parts = [_with_tuples(part) for part in value]
+        return tuple(parts) if key in _SHAPES else parts
+    return value
+
+
+_SHAPES = ("input_shape", "batch_input_shape", "dims", "target_shape", "pool_size", "strides", "subsample", "padding",
+           "size", "cropping", "output_shape", "kernel_size", "dilation_rate", "atrous_rate")
+
+
+# -- weights
+
+def place(network: Network, model: Any) -> None:
+    """Give the layers of a model the weights of the records that they were built from.
+
+    Parameters
+    ----------
+    network : Network
+    model : Sequential, Graph or Model
+
+    Raises
+    ------
+    ModelFileError
+        If a layer has other weights than the file has for it.
+    """
+    for record, layer in _pairs(network, model):
+        if record.network is not None:
+            place(record.network, layer)
+        elif record.class_name in ("Merge", "AutoEncoder") and record.wrapped:
+            _place_in_parts(record, layer)
+        elif record.weights:
+            _set(record, layer)
+
+
+def _pairs(network: Network, model: Any) -> Iterator[Tuple[LayerRecord, Any]]:
+    if network.kind == "Sequential":
+        return zip(network.layers, model.layers)
+    layers = {layer.name: layer for layer in model.layers} if hasattr(model, "layers") else {}
+    layers.update(getattr(model, "nodes", {}) if isinstance(getattr(model, "nodes", None), dict) else {})
+    return ((record, _part(layers, record)) for record in network.layers if record.size)
+
+
+def _part(layers: Dict[str, Any], record: LayerRecord) -> Any:
+    name = record.name[:-len("/shared")] if record.name.endswith("/shared") else record.name
+    layer = layers[name]
+    return getattr(layer, "layer", layer) if len(record.calls) > 1 and type(layer).__name__ == "Siamese" else layer
+
+
+def _place_in_parts(record: LayerRecord, layer: Any) -> None:
+    parts = [layer.encoder, layer.decoder] if record.class_name == "AutoEncoder" else layer.layers
+    for inner, part in zip(record.wrapped, parts):
+        if inner.network is not None:
+            place(inner.network, part)
+        elif inner.weights:
+            _set(inner, part)
+
+
+def _set(record: LayerRecord, layer: Any) -> None:
+    expected = [tuple(array.shape) for array in layer.get_weights()]
+    there = [weight.shape for weight in record.weights]
+    if expected != there:
+        raise ModelFileError("layer '%s' (%s) has weights of the shapes %s, the file has %s for it"
+                             % (record.name, record.class_name, expected, there),
+                             "the architecture and the weights are not of one model, or of another batch_input_shape")
+    layer.set_weights([weight.value for weight in record.weights])
+
+
+# -- training
+
+def _compile(model: Any, found: Description, original: Description, custom_objects: Dict[str, Any]) -> None:
+    """Compile the model as it was; what cannot be had again is warned of, the model can be used without."""
+    try:
+        _compile_as_of(model, found.training, custom_objects)
+        if found.optimizer_weights and found.release[0] == original.release[0] != "0":
+            getattr(model, "model", model)._make_train_function()
+            model.optimizer.set_weights([weight.value for weight in found.optimizer_weights])
+    except Exception as error:
+        warnings.warn("the model is not compiled as it was: %s: %s" % (type(error).__name__, error), stacklevel=4)
+
+
+def _compile_as_of(model: Any, training: Dict[str, Any], custom_objects: Dict[str, Any]) -> None:
+    from keras1.models import from_config
+    from keras1.saving import whole_model
+
+    if current() < release("1.0.0"):
+        from_config.compile_as(model, training, custom_objects)
+    else:
+        whole_model.compile_as(model, training, custom_objects)
