@@ -29,8 +29,10 @@ class Function:
     outputs : tensor or list of tensors
     updates : list of (variable, tensor)
         New values of variables, set with each call.
+    name : str, optional
+        What Theano's profiler and complaints call it.
     **kwargs
-        Further arguments of ``theano.function``: ``givens``, ``mode``, ``on_unused_input``, ``name``, ...
+        Further arguments of ``theano.function``: ``givens``, ``mode``, ``on_unused_input``, ...
 
     Examples
     --------
@@ -40,11 +42,13 @@ class Function:
     array([2., 4.], dtype=float32)
     """
 
-    def __init__(self, inputs: Sequence[Any], outputs: Any, updates: Sequence = (), **kwargs: Any):
+    def __init__(self, inputs: Sequence[Any], outputs: Any, updates: Sequence = (), name: Optional[str] = None,
+                 **kwargs: Any):
         _check_options(kwargs)
+        self.name = name
         self.inputs, self.updates = _symbolic(inputs), _distinct(updates)
         self.outputs = _with_results_after(self.updates, outputs)
-        self.options = {**_usual_options(), **kwargs}
+        self.options = {**_usual_options(), "name": name, **kwargs}
         self._left_out = {place for place, x in enumerate(inputs) if isinstance(x, int)}
         self._arguments = _arguments.resolve(current())
         self._phase_at = next((place for place, x in enumerate(self.inputs) if x is SYMBOL), None)

@@ -25,10 +25,10 @@ def local_conv1d(inputs: Any, kernel: Any, kernel_size: Sequence[int], strides: 
     tensor (n, windows, filters)
     """
     normalize_data_format(data_format)
-    windows, size, _ = int_shape(kernel)
+    windows, size, filters = int_shape(kernel)
     starts = [place * strides[0] for place in range(windows)]
     rows = [T.reshape(inputs[:, start:start + kernel_size[0]], (-1, size)) for start in starts]
-    return T.batched_dot(T.stack(rows), kernel).dimshuffle(1, 0, 2)
+    return _known(T.batched_dot(T.stack(rows), kernel).dimshuffle(1, 0, 2), (None, windows, filters))
 
 
 def local_conv2d(inputs: Any, kernel: Any, kernel_size: Sequence[int], strides: Sequence[int],
@@ -52,7 +52,13 @@ def local_conv2d(inputs: Any, kernel: Any, kernel_size: Sequence[int], strides: 
     rows = [T.reshape(_window(inputs, first, (row, col), kernel_size, strides), (-1, size))
             for row in range(output_shape[0]) for col in range(output_shape[1])]
     out = T.reshape(T.batched_dot(T.stack(rows), kernel), tuple(output_shape) + (-1, filters))
-    return out.dimshuffle(2, 3, 0, 1) if first else out.dimshuffle(2, 0, 1, 3)
+    return _known(out.dimshuffle(2, 3, 0, 1) if first else out.dimshuffle(2, 0, 1, 3),
+                  (None, filters, *output_shape) if first else (None, *output_shape, filters))
+
+
+def _known(tensor, shape):
+    tensor._keras_shape = shape
+    return tensor
 
 
 def _window(inputs, channels_first, place, sizes, strides):

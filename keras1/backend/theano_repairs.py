@@ -10,7 +10,7 @@ from theano.link.c.interface import CLinkerObject, CLinkerOp
 from theano.sandbox import rng_mrg
 from theano.tensor.signal import pool
 
-from keras1.backend import theano08, without_compiler
+from keras1.backend import theano08, theano_aliases, without_compiler
 from keras1.backend.headers import use_precompiled_headers
 from keras1.backend.random_streams import RandomStreams
 
@@ -22,6 +22,7 @@ def repair() -> None:
     theano08.saturate_sigmoid()
     rng_mrg.MRG_RandomStreams = RandomStreams
     _add_downsample()
+    theano_aliases.add()
     without_compiler.mend()
     use_precompiled_headers()
 

@@ -47,16 +47,15 @@ def _names(function):
 
 
 def _pointer(variants, chosen, names, keyword):
-    having = [(first, function) for first, function in variants if keyword in (_names(function) or ())]
+    having = [place for place, (_, function) in enumerate(variants) if keyword in (_names(function) or ())]
     if not having:
         return did_you_mean(keyword, names) + "its arguments are: %s" % ", ".join(names)
-    first_here = [first for first, function in variants if function is chosen][0]
-    if having[0][0] > first_here:
-        said, others = "it came with %s" % (having[0][0],), _names(having[0][1])
+    here = [function for _, function in variants].index(chosen)
+    later = [place for place in having if place > here]
+    if later:
+        said, others = "it came with %s" % (variants[later[0]][0],), _names(variants[later[0]][1])
     else:
-        others = _names(having[-1][1])
-        said = "releases before %s had it" % (next(
-            first for first, function in variants if first > having[-1][0]),)
+        said, others = "releases before %s had it" % (variants[having[-1] + 1][0],), _names(variants[having[-1]][1])
     place = others.index(keyword)
     if place < len(names) and names[place] not in others:
         return "%s; here it is called '%s'" % (said, names[place])
