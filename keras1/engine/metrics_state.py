@@ -14,7 +14,7 @@ from keras1.engine.scored_outputs import ScoredOutput, masked_weights
 from keras1.errors import ArgumentError
 from keras1.utils.lists import check_for_unexpected_keys
 
-#: What asks for the measure that suits an output's shape and loss.
+#: What asks for the measure that suits an output's loss.
 _ACCURACIES = ("accuracy", "acc")
 _CROSSENTROPIES = ("crossentropy", "ce")
 
@@ -77,11 +77,14 @@ def metric_object(metric: Any, output: ScoredOutput) -> Any:
 
 
 def metric_function(metric: Any, output: ScoredOutput) -> Any:
-    """The function or object that a metric's name stands for; "accuracy" and "crossentropy" by shape and loss."""
+    """The function or object that a metric's name stands for; "accuracy" and "crossentropy" by the loss.
+
+    An output of one value counts as categorical, too: on Theano 2.3 compared a symbolic size with 1.
+    """
     if not isinstance(metric, str) or metric not in _ACCURACIES + _CROSSENTROPIES:
         return metrics_module.get(metric)
     kind = "accuracy" if metric in _ACCURACIES else "crossentropy"
-    if output.shape[-1] == 1 or _is(output.loss, losses.BinaryCrossentropy, losses.binary_crossentropy):
+    if _is(output.loss, losses.BinaryCrossentropy, losses.binary_crossentropy):
         return getattr(metrics_module, "binary_" + kind)
     if _is(output.loss, losses.SparseCategoricalCrossentropy, losses.sparse_categorical_crossentropy):
         return getattr(metrics_module, "sparse_categorical_" + kind)

@@ -108,15 +108,17 @@ def total_loss(outputs: List[ScoredOutput], scores: List[Any], penalties: List[A
 
 # -- one entry for each output
 
+_MISSING_LOSS = ("Output {0} missing from loss dictionary. We assume this was done on purpose. The fit and evaluate "
+                 "APIs will not be expecting any data to be passed to {0}.")
+
+
 def prepare_loss_functions(loss: Any, output_names: Sequence) -> List[Optional[Callable]]:
     """The loss of each output, ready to weigh; None for outputs without one."""
     if isinstance(loss, Mapping):
         check_for_unexpected_keys("loss", loss, output_names)
         for name in output_names:
             if name not in loss:
-                warnings.warn("Output {0} missing from loss dictionary. We assume this was done on purpose. The fit "
-                              "and evaluate APIs will not be expecting any data to be passed to {0}.".format(name),
-                              stacklevel=5)
+                warnings.warn(_MISSING_LOSS.format(name), stacklevel=5)
         return [get_loss_function(loss.get(name)) for name in output_names]
     if isinstance(loss, Sequence) and not isinstance(loss, str):
         if len(loss) != len(output_names):

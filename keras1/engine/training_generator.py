@@ -1,4 +1,5 @@
 """The loops of 2.x over generators and sequences: training, testing, predicting."""
+import functools
 import warnings
 from typing import Any, Dict, Iterator, List, Optional, Sequence, Tuple
 
@@ -135,8 +136,8 @@ def fit_generator(model: Any, generator: Any, steps_per_epoch: Optional[int] = N
         for step in range(params["steps"]):
             x, y, weight = parts_of(next(source), _TUPLE)
             size = batch_size_of(x)
-            training.batch(step, size, labels, lambda: model.train_on_batch(
-                x, y, sample_weight=weight, class_weight=class_weight, reset_metrics=False))
+            training.batch(step, size, labels, functools.partial(
+                model.train_on_batch, x, y, sample_weight=weight, class_weight=class_weight, reset_metrics=False))
             if step == params["steps"] - 1 and validation_data and should_run_validation(validation_freq, number):
                 logs.update(zip(["val_" + label for label in labels], validation.run(size, training.callbacks)))
             if training.model.stop_training:

@@ -6,7 +6,7 @@ from keras1 import backend as K
 from keras1.engine import graph_network
 from keras1.engine.inputs import InputLayer
 from keras1.engine.layer import Layer
-from keras1.engine.nodes import described, single, uses_phase
+from keras1.engine.nodes import single, uses_phase
 from keras1.engine.walk import node_key
 from keras1.errors import ArgumentError, WiringError
 from keras1.history import renamed

@@ -8,6 +8,7 @@ from typing import Any, Dict, Optional
 
 import numpy as np
 
+from keras1 import backend as K
 from keras1 import layers
 from keras1.errors import ArgumentError
 from keras1.history import ByRelease, current, versioned
@@ -95,9 +96,17 @@ def model_from_yaml(yaml_string: str, custom_objects: Optional[Dict[str, Any]] =
     return layer_from_config(safe_yaml.load(yaml_string), custom_objects)
 
 
+@versioned
 def updated_config(model: Any) -> Dict[str, Any]:
-    """Class, configuration and release of a model."""
+    """Class, configuration and release of a model, and the backend from 2.0.0 on."""
     return {"class_name": type(model).__name__, "config": model.get_config(), "keras_version": str(current())}
+
+
+@updated_config.since("2.0.0", reason="the backend is named, too")
+def updated_config_with_backend(model: Any) -> Dict[str, Any]:
+    """Class, configuration, release and backend of a model."""
+    return {"class_name": type(model).__name__, "config": model.get_config(), "keras_version": str(current()),
+            "backend": K.backend()}
 
 
 def plain_json(value: Any) -> Any:

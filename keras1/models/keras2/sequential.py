@@ -6,9 +6,9 @@ from typing import Any, Dict, List, Optional, Sequence
 import numpy as np
 
 from keras1 import backend as K
+from keras1.engine.graph_network import Network as AnyNetwork
 from keras1.engine.inputs import Input, InputLayer
 from keras1.engine.layer import Layer
-from keras1.engine.graph_network import Network as AnyNetwork
 from keras1.engine.nodes import to_list
 from keras1.engine.walk import get_source_inputs
 from keras1.errors import ArgumentError, WiringError
