@@ -13,7 +13,10 @@ from typing import Any, Dict, List, Optional, Union
 from keras1 import backend as K
 from keras1 import history
 from keras1.utils import generic_utils
+from keras1.utils.named_objects import deserialize_keras_object, interpreted, serialize_keras_object
 
+_SERIALIZED = "a class and the arguments of its constructor, no name among them"
+_SPELT_OUT = "names that say what they are"
 _AXIS = "the axis of the norms may be chosen"
 _EPSILON = "K.epsilon() keeps norms from being zero"
 
@@ -28,9 +31,14 @@ class Constraint(history.Gated):
         """The allowed value in place of the tensor ``p``, of the same shape."""
         return p
 
+    @history.versioned
     def get_config(self) -> Dict[str, Any]:
-        """The class's name and arguments."""
+        """The class's name and arguments; from 2.0.0 on the arguments alone."""
         return {"name": type(self).__name__}
+
+    @get_config.since("2.0.0", reason=_SERIALIZED)
+    def _config_without_name(self):
+        return {}
 
 
 class MaxNorm(Constraint):
@@ -39,7 +47,7 @@ class MaxNorm(Constraint):
     Parameters
     ----------
     m : float
-        The largest norm.
+        The largest norm; ``max_value`` from 2.0.0 on.
     axis : int or list of int
         The axes that a norm is taken along: 0 for the (inputs, outputs) of ``Dense``, 1 for ``MaxoutDense``,
         [1, 2, 3] for kernels (outputs, inputs, rows, columns).  Came with 0.3.2; before, it was 0.
@@ -50,6 +58,7 @@ class MaxNorm(Constraint):
     """
 
     @history.argument("axis", "0.3.2", _AXIS)
+    @history.signature("2.0.0", "max_value axis", _SPELT_OUT, max_value="m")
     def __init__(self, m: float = 2, axis: Union[int, List[int]] = 0):
         self.m = m
         self.axis = axis
@@ -75,6 +84,10 @@ class MaxNorm(Constraint):
     @get_config.since("0.3.2", reason=_AXIS)
     def _config_with_axis(self):
         return dict(super().get_config(), m=self.m, axis=self.axis)
+
+    @get_config.since("2.0.0", reason=_SPELT_OUT)
+    def _config_spelt_out(self):
+        return dict(super().get_config(), max_value=self.m, axis=self.axis)
 
 
 class NonNeg(Constraint):
@@ -130,13 +143,14 @@ class MinMaxNorm(Constraint):
     Parameters
     ----------
     low, high : float
-        The smallest and the largest norm.
+        The smallest and the largest norm; ``min_value`` and ``max_value`` from 2.0.0 on.
     rate : float
         How much of the way to the allowed norm is gone at each update; 1 is all of it.
     axis : int or list of int
         The axes that a norm is taken along, as in ``MaxNorm``.
     """
 
+    @history.signature("2.0.0", "min_value max_value rate axis", _SPELT_OUT, min_value="low", max_value="high")
     def __init__(self, low: float = 0.0, high: float = 1.0, rate: float = 1.0, axis: Union[int, List[int]] = 0):
         self.low = low
         self.high = high
@@ -149,20 +163,45 @@ class MinMaxNorm(Constraint):
         wanted = self.rate * K.clip(norms, self.low, self.high) + (1 - self.rate) * norms
         return p * (wanted / (K.epsilon() + norms))
 
+    @history.versioned
     def get_config(self) -> Dict[str, Any]:
         """The class's name and arguments."""
         return dict(super().get_config(), low=self.low, high=self.high, rate=self.rate, axis=self.axis)
 
+    @get_config.since("2.0.0", reason=_SPELT_OUT)
+    def _config_spelt_out(self):
+        return dict(super().get_config(), min_value=self.low, max_value=self.high, rate=self.rate, axis=self.axis)
+
 
 identity = Constraint
-maxnorm = MaxNorm
-nonneg = NonNeg
-unitnorm = UnitNorm
+maxnorm = max_norm = MaxNorm
+nonneg = non_neg = NonNeg
+unitnorm = unit_norm = UnitNorm
+min_max_norm = MinMaxNorm
 
 history.gone("constraints", "identity", "1.0.0", "no constraint is None")
 history.came("constraints", "MinMaxNorm", "1.2.2", "norms have a lower bound, too")
+for _name in ("max_norm", "min_max_norm", "non_neg", "unit_norm"):
+    history.came("constraints", _name, "2.0.0", "words apart")
 
 
+def serialize(constraint: Any) -> Any:
+    """The class and the configuration of a constraint."""
+    return serialize_keras_object(constraint)
+
+
+def deserialize(config: Any, custom_objects: Optional[Dict[str, Any]] = None) -> Any:
+    """What ``serialize`` returned, as a constraint again.
+
+    Raises
+    ------
+    ValueError
+        An ``UnknownNameError`` of that name: no such constraint.
+    """
+    return deserialize_keras_object(config, globals(), custom_objects, "constraint")
+
+
+@history.versioned
 def get(identifier: Any, kwargs: Optional[Dict[str, Any]] = None) -> Any:
     """A new constraint of that name; anything that is no string, as it is.
 
@@ -185,3 +224,8 @@ def get(identifier: Any, kwargs: Optional[Dict[str, Any]] = None) -> Any:
     """
     return generic_utils.get_from_module(
         identifier, globals(), "constraint", instantiate=True, kwargs=kwargs)
+
+
+@get.since("2.0.0", reason=_SERIALIZED)
+def _interpreted(identifier):
+    return None if identifier is None else interpreted(identifier, deserialize, "constraint", as_class=True)

@@ -1,6 +1,7 @@
-"""First values of weights: functions from a shape to a new variable.
+"""First values of weights, in 0.x and 1.x: functions from a shape to a new variable.
 
-Each takes its values from NumPy's global generator, so ``np.random.seed`` decides them.
+From 2.0.0 on the module is called ``initializers`` and holds objects; ``get`` finds those then.  Each function
+takes its values from NumPy's global generator, so ``np.random.seed`` decides them.
 
 Examples
 --------
@@ -16,7 +17,7 @@ from typing import Any, Optional, Tuple
 import numpy as np
 
 from keras1 import backend as K
-from keras1 import history
+from keras1 import history, initializers
 from keras1.errors import ArgumentError, ShapeError
 from keras1.utils import generic_utils
 from keras1.utils.upstream import raised
@@ -178,8 +179,9 @@ def one(shape: Tuple[int, ...], name: Optional[str] = None, dim_ordering: str = 
     return K.ones(shape, name=name)
 
 
+@history.versioned
 def get(identifier: Any, **kwargs: Any) -> Any:
-    """The initialization of that name; anything that is no string, as it is.
+    """The initialization of that name; anything that is no string, as it is.  From 2.0.0 on an initializer.
 
     Parameters
     ----------
@@ -198,6 +200,11 @@ def get(identifier: Any, **kwargs: Any) -> Any:
     True
     """
     return generic_utils.get_from_module(identifier, globals(), "initialization", kwargs=kwargs)
+
+
+@get.since("2.0.0", reason="objects with a configuration, in initializers")
+def _initializer(identifier, **kwargs):
+    return initializers.get(identifier)
 
 
 for _function in (uniform, normal, lecun_uniform, glorot_normal, glorot_uniform, he_normal, he_uniform,

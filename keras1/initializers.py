@@ -330,7 +330,7 @@ def lecun_uniform(seed: Optional[int] = None) -> VarianceScaling:
 
 
 def lecun_normal(seed: Optional[int] = None) -> VarianceScaling:
-    """Normal of deviation ``sqrt(1 / fan_in)`` (Klambauer et al. 2017, arXiv:1706.02515).  Came with 2.0.9."""
+    """Normal of deviation ``sqrt(1 / fan_in)`` (Klambauer et al. 2017, arXiv:1706.02515).  Came with 2.0.6."""
     return VarianceScaling(1., "fan_in", "normal", seed)
 
 
@@ -363,7 +363,7 @@ truncated_normal = TruncatedNormal
 identity = Identity
 orthogonal = Orthogonal
 
-history.came("initializers", "lecun_normal", "2.0.9", "for selu")
+history.came("initializers", "lecun_normal", "2.0.6", "for selu")
 
 
 def _compute_fans(shape: Sequence[int], data_format: str = "channels_last") -> Tuple[float, float]:

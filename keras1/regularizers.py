@@ -28,7 +28,9 @@ from keras1 import backend as K
 from keras1 import history
 from keras1.errors import ShapeError, WiringError
 from keras1.utils import generic_utils
+from keras1.utils.named_objects import deserialize_keras_object, interpreted, serialize_keras_object
 
+_SERIALIZED = "a class and the arguments of its constructor, no name among them"
 _TERMS = "a penalty is a term of the loss, in training and in use, and its regularizer serves any number of layers"
 _ONCE = "a second layer took the first one's penalty away"
 _IN_TRAINING = "penalties count in training only"
@@ -105,9 +107,19 @@ class Regularizer(history.Gated):
     def _nothing(self, x):
         return 0
 
+    @history.versioned
     def get_config(self) -> Dict[str, Any]:
-        """The class's name and arguments."""
+        """The class's name and arguments; from 2.0.0 on the arguments alone."""
         return {"name": type(self).__name__}
+
+    @get_config.since("2.0.0", reason=_SERIALIZED)
+    def _config_without_name(self):
+        return {}
+
+    @classmethod
+    def from_config(cls, config: Dict[str, Any]) -> "Regularizer":
+        """A new regularizer of what ``get_config`` returned.  Came with 2.0.0."""
+        return cls(**{name: value for name, value in config.items() if name != "name"})
 
 
 def _warn_of(method: str) -> None:
@@ -162,8 +174,8 @@ class EigenvalueRegularizer(Regularizer):
         return self.k * (K.dot(K.transpose(image), vector) / K.dot(K.transpose(vector), vector)) ** 0.5
 
 
-class L1L2Regularizer(Regularizer):
-    """``l1 sum(|x|) + l2 sum(x^2)`` of any tensor.  Came with 1.2.0.
+class L1L2Regularizer(Regularizer, called={"2.0.0": "L1L2"}):
+    """``l1 sum(|x|) + l2 sum(x^2)`` of any tensor.  Came with 1.2.0; called ``L1L2`` from 2.0.0 on.
 
     Parameters
     ----------
@@ -185,7 +197,7 @@ class L1L2Regularizer(Regularizer):
 
     def __call__(self, x: Any) -> Any:
         """The penalty; 0 if both factors are."""
-        penalty = 0
+        penalty = 0.
         if self.l1:
             penalty += K.sum(self.l1 * K.abs(x))
         if self.l2:
@@ -200,6 +212,10 @@ class L1L2Regularizer(Regularizer):
     @get_config.since("1.0.8", reason="numbers that JSON can write")
     def _config_of_floats(self):
         return {"name": type(self).__name__, "l1": float(self.l1), "l2": float(self.l2)}
+
+    @get_config.since("2.0.0", reason=_SERIALIZED)
+    def _config_of_arguments(self):
+        return {"l1": float(self.l1), "l2": float(self.l2)}
 
 
 class _Former(L1L2Regularizer):
@@ -340,13 +356,40 @@ def activity_l1l2(l1: float = 0.01, l2: float = 0.01) -> ActivityRegularizer:
     return ActivityRegularizer(l1=l1, l2=l2)
 
 
+def l1_l2(l1: float = 0.01, l2: float = 0.01) -> Regularizer:
+    """``l1l2`` under the name it has from 2.0.0 on."""
+    return l1l2(l1, l2)
+
+
 identity = Regularizer
+L1L2 = L1L2Regularizer
 
 history.gone("regularizers", "identity", "1.0.0", "no regularizer is None")
 history.came("regularizers", "EigenvalueRegularizer", "1.0.8", "eigenvalue decay")
 history.came("regularizers", "L1L2Regularizer", "1.2.0", "one class for weights and outputs")
+for _name in ("WeightRegularizer", "ActivityRegularizer", "EigenvalueRegularizer", "L1L2Regularizer", "l1l2",
+              "activity_l1", "activity_l2", "activity_l1l2"):
+    history.gone("regularizers", _name, "2.0.0", "one class and three short names")
+history.came("regularizers", "l1_l2", "2.0.0", "the new name of l1l2")
 
 
+def serialize(regularizer: Any) -> Any:
+    """The class and the configuration of a regularizer."""
+    return serialize_keras_object(regularizer)
+
+
+def deserialize(config: Any, custom_objects: Optional[Dict[str, Any]] = None) -> Any:
+    """What ``serialize`` returned, as a regularizer again.
+
+    Raises
+    ------
+    ValueError
+        An ``UnknownNameError`` of that name: no such regularizer.
+    """
+    return deserialize_keras_object(config, globals(), custom_objects, "regularizer")
+
+
+@history.versioned
 def get(identifier: Any, kwargs: Optional[Dict[str, Any]] = None) -> Any:
     """A new regularizer of that name; anything that is no string, as it is.
 
@@ -369,3 +412,8 @@ def get(identifier: Any, kwargs: Optional[Dict[str, Any]] = None) -> Any:
     """
     return generic_utils.get_from_module(
         identifier, globals(), "regularizer", instantiate=True, kwargs=kwargs)
+
+
+@get.since("2.0.0", reason=_SERIALIZED)
+def _interpreted(identifier):
+    return None if identifier is None else interpreted(identifier, deserialize, "regularizer", as_class=True)
