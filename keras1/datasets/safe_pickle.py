@@ -5,6 +5,7 @@ six names: those of arrays and of a few containers.  Each of these stands here f
 other name is refused.  Arrays are built from their bytes, never by NumPy's own unpickling.
 """
 import gzip
+import io
 import pickle
 import re
 import zlib
@@ -50,14 +51,29 @@ def load(path: str) -> Any:
     [array([0, 1, 2]), 'a']
     """
     with (gzip.open if path.endswith(".gz") else open)(path, "rb") as file:
-        try:
-            return _finished(_Unpickler(file, encoding="latin1").load(), set())
-        except UntrustedCodeError as error:
-            raise type(error)("%s: %s" % (path, error.args[0]), error.hint) from None
-        except _BROKEN as error:
-            raise DataError.like(pickle.UnpicklingError)(
-                "%s cannot be read: %s" % (path, error),
-                "the file is broken, or no pickle; delete it and it is downloaded again") from error
+        return _read(file, path)
+
+
+def loads(data: bytes) -> Any:
+    """The data of a pickle that is there as bytes; see `load`.
+
+    Examples
+    --------
+    >>> loads(pickle.dumps(np.arange(3), protocol=2))
+    array([0, 1, 2])
+    """
+    return _read(io.BytesIO(data), "the pickle")
+
+
+def _read(file, name):
+    try:
+        return _finished(_Unpickler(file, encoding="latin1").load(), set())
+    except UntrustedCodeError as error:
+        raise type(error)("%s: %s" % (name, error.args[0]), error.hint) from None
+    except _BROKEN as error:
+        raise DataError.like(pickle.UnpicklingError)(
+            "%s cannot be read: %s" % (name, error),
+            "the file is broken, or no pickle; delete it and it is downloaded again") from error
 
 
 class _Unpickler(pickle.Unpickler):

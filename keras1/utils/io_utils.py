@@ -1,12 +1,18 @@
 """Data that stays in HDF5 files."""
 import operator
-from typing import Any, Callable, Dict, Optional
+from typing import Any, Callable, Dict, Optional, Tuple
 
 import h5py
 import numpy as np
 
 from keras1.errors import ArgumentError, DataError
-from keras1.history import Gated, came, default
+from keras1.history import Gated, came, default, gone, versioned
+from keras1.utils.h5dict import H5Dict, h5dict, load_from_binary_h5py, save_to_binary_h5py
+
+__all__ = [
+    "H5Dict", "HDF5Matrix", "ask_to_proceed_with_overwrite", "h5dict", "load_array", "load_from_binary_h5py",
+    "save_array", "save_to_binary_h5py",
+]
 
 _ALL = "all rows, if nothing else is said"
 
@@ -35,7 +41,7 @@ class HDF5Matrix(Gated):
 
     Notes
     -----
-    Source: ``keras.utils.io_utils.HDF5Matrix`` of 0.3.1, 0.3.3, 1.0.8 and 1.2.2.
+    Source: ``keras.utils.io_utils.HDF5Matrix`` of 0.3.1, 0.3.3, 1.0.8, 1.2.2 and 2.3.1.
 
     Examples
     --------
@@ -62,6 +68,17 @@ class HDF5Matrix(Gated):
         self.start = start
         self.end = self.data.shape[0] if end is None else end
         self.normalizer = normalizer
+        self._base_shape, self._base_dtype = self._of_rows()
+
+    @versioned
+    def _of_rows(self) -> Tuple[tuple, np.dtype]:
+        """Shape of a row, and type."""
+        return tuple(self.data.shape[1:]), self.data.dtype
+
+    @_of_rows.since("2.2.4", reason="of what the normalizer makes")
+    def _of_normalized_rows(self):
+        rows = self.data[0:1] if self.normalizer is None else self.normalizer(self.data[0:1])
+        return rows.shape[1:], rows.dtype
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -111,8 +128,23 @@ class HDF5Matrix(Gated):
 
     @property
     def shape(self) -> tuple:
-        """The number of rows, and the shape of one."""
-        return (len(self),) + tuple(self.data.shape[1:])
+        """The number of rows, and the shape of one; from 2.2.4 on of what the normalizer makes of it."""
+        return (len(self),) + self._base_shape
+
+    @property
+    def dtype(self) -> np.dtype:
+        """The type; from 2.2.4 on of what the normalizer makes.  Came with 2.0.9."""
+        return self._base_dtype
+
+    @property
+    def ndim(self) -> int:
+        """The number of axes of the dataset.  Came with 2.0.9."""
+        return self.data.ndim
+
+    @property
+    def size(self) -> int:
+        """The number of elements.  Came with 2.0.9."""
+        return np.prod(self.shape)
 
 
 def save_array(array: np.ndarray, name: str) -> None:
@@ -154,3 +186,8 @@ def ask_to_proceed_with_overwrite(filepath: str) -> bool:
 
 
 came("utils.io_utils", "ask_to_proceed_with_overwrite", "1.0.8", "asked in one way wherever files are written")
+came("utils.io_utils", "h5dict", "2.2.4", "one way of writing models, into files and for pickle")
+for _name in ("H5Dict", "load_from_binary_h5py", "save_to_binary_h5py"):
+    came("utils.io_utils", _name, "2.3.0", "models in any stream of bytes")
+for _name in ("load_array", "save_array"):
+    gone("utils.io_utils", _name, "2.0.0", "it needed another package")

@@ -5,7 +5,8 @@ from typing import Any, Callable, Dict, Optional, Tuple
 import numpy as np
 
 from keras1.errors import ShapeError
-from keras1.history import came, versioned
+from keras1.history import came, gone, versioned
+from keras1.utils.callables import has_arg
 
 _Arrays = Tuple[np.ndarray, np.ndarray]
 
@@ -20,6 +21,7 @@ def _vector_of_labels(nb_sample):
     return (nb_sample,)
 
 
+@versioned
 def get_test_data(nb_train: int = 1000, nb_test: int = 500, input_shape: tuple = (10,),
                   output_shape: tuple = (2,), classification: bool = True,
                   nb_class: int = 2) -> Tuple[_Arrays, _Arrays]:
@@ -30,18 +32,19 @@ def get_test_data(nb_train: int = 1000, nb_test: int = 500, input_shape: tuple =
     Parameters
     ----------
     nb_train, nb_test : int
-        The number of samples.
+        The number of samples.  From 2.0.0 on called ``num_train`` and ``num_test``.
     input_shape, output_shape : tuple of int
         Shape of one sample and, without classification, of one target.
     classification : bool
         Whether the targets are class numbers (then ``output_shape`` is not used).
     nb_class : int
-        The number of classes.
+        The number of classes.  From 2.0.0 on called ``num_classes``.
 
     Returns
     -------
     (X_train, y_train), (X_test, y_test) : tuples of numpy.ndarray
-        Class numbers have shape (n, 1) up to 0.3.1 and (n,) from 0.3.2 on.
+        Class numbers have shape (n, 1) up to 0.3.1 and (n,) from 0.3.2 on.  The others are of double precision, from
+        2.1.6 on of single precision.
 
     Examples
     --------
@@ -54,9 +57,27 @@ def get_test_data(nb_train: int = 1000, nb_test: int = 500, input_shape: tuple =
     return (X[:nb_train], y[:nb_train]), (X[nb_train:], y[nb_train:])
 
 
+@get_test_data.since("2.0.0", reason="nb_ became num_")
+def _get_test_data_of_num(num_train=1000, num_test=500, input_shape=(10,), output_shape=(2,), classification=True,
+                          num_classes=2):
+    make = _classes if classification else _values
+    X, y = make(num_train + num_test, tuple(input_shape), num_classes if classification else tuple(output_shape))
+    return (X[:num_train], y[:num_train]), (X[num_train:], y[num_train:])
+
+
+@versioned
+def _type_of_data() -> str:
+    return "float64"
+
+
+@_type_of_data.since("2.1.6", reason="models compute in single precision")
+def _single_precision():
+    return "float32"
+
+
 def _classes(nb_sample, input_shape, nb_class):
     y = np.random.randint(0, nb_class, size=_label_shape(nb_sample))
-    X = np.zeros((nb_sample,) + input_shape)
+    X = np.zeros((nb_sample,) + input_shape, _type_of_data())
     for sample, label in zip(X, y):
         sample[...] = np.random.normal(loc=label, scale=0.7, size=input_shape)
     return X, y
@@ -64,13 +85,14 @@ def _classes(nb_sample, input_shape, nb_class):
 
 def _values(nb_sample, input_shape, output_shape):
     hidden = np.random.random((nb_sample,))
-    X, y = np.zeros((nb_sample,) + input_shape), np.zeros((nb_sample,) + output_shape)
+    X, y = (np.zeros((nb_sample,) + shape, _type_of_data()) for shape in (input_shape, output_shape))
     for i, center in enumerate(hidden):
         X[i] = np.random.normal(loc=center, scale=0.7, size=input_shape)
         y[i] = np.random.normal(loc=center, scale=0.7, size=output_shape)
     return X, y
 
 
+@versioned
 def layer_test(layer_cls: type, kwargs: Optional[Dict[str, Any]] = None, input_shape: Optional[tuple] = None,
                input_dtype: Optional[str] = None, input_data: Optional[np.ndarray] = None,
                expected_output: Optional[np.ndarray] = None, expected_output_dtype: Optional[str] = None,
@@ -98,7 +120,7 @@ def layer_test(layer_cls: type, kwargs: Optional[Dict[str, Any]] = None, input_s
     Returns
     -------
     numpy.ndarray
-        The output of the Sequential model.
+        The output of the Sequential model; in 2.x of the functional one.
 
     Raises
     ------
@@ -127,6 +149,32 @@ def layer_test(layer_cls: type, kwargs: Optional[Dict[str, Any]] = None, input_s
     return output
 
 
+@layer_test.since("2.0.0", reason="one model, which is trained too; a second one gets its weights")
+def _layer_test_2_0_0(layer_cls: type, kwargs: Optional[Dict[str, Any]] = None, input_shape: Optional[tuple] = None,
+                      input_dtype: Optional[str] = None, input_data: Optional[np.ndarray] = None,
+                      expected_output: Optional[np.ndarray] = None, expected_output_dtype: Optional[str] = None,
+                      fixed_batch_size: bool = False) -> np.ndarray:
+    from keras1 import backend as K
+
+    data, input_shape, input_dtype = _input_of(input_shape, input_dtype, input_data, K.floatx())
+    input_dtype = input_dtype or data.dtype
+    layer = layer_cls(**(kwargs or {}))
+    layer.set_weights(layer.get_weights())
+    shape = layer.compute_output_shape(input_shape)
+    model = _model_of(layer, input_shape, input_dtype, expected_output_dtype or input_dtype, fixed_batch_size)
+    output = model.predict(data)
+    _check_output(output, shape, expected_output)
+    again = type(model).from_config(model.get_config())
+    if model.weights:
+        again.set_weights(model.get_weights())
+        np.testing.assert_allclose(again.predict(data), output, rtol=1e-3)
+    if has_arg(layer.call, "training"):
+        model.compile("rmsprop", "mse")
+        model.train_on_batch(data, output)
+    type(layer).from_config(dict(layer.get_config(), batch_input_shape=input_shape))
+    return output
+
+
 def _input_of(shape, dtype, data, floatx):
     """The data, their shape and their type."""
     if data is not None:
@@ -139,6 +187,12 @@ def _input_of(shape, dtype, data, floatx):
 
 def _functional(layer, input_shape, input_dtype, output_dtype, fixed_batch_size):
     """A compiled model of the layer alone."""
+    model = _model_of(layer, input_shape, input_dtype, output_dtype, fixed_batch_size)
+    model.compile("rmsprop", "mse")
+    return model
+
+
+def _model_of(layer, input_shape, input_dtype, output_dtype, fixed_batch_size):
     from keras1 import backend as K
     from keras1.engine.inputs import Input
     from keras1.models.functional import Model
@@ -147,9 +201,7 @@ def _functional(layer, input_shape, input_dtype, output_dtype, fixed_batch_size)
     x = Input(dtype=input_dtype, **shape)
     y = layer(x)
     _expect(K.dtype(y) == output_dtype, "the output is %s, expected %s" % (K.dtype(y), output_dtype))
-    model = Model(input=x, output=y)
-    model.compile("rmsprop", "mse")
-    return model
+    return Model(x, y)
 
 
 def _check_output(output, shape, expected):
@@ -183,3 +235,4 @@ def keras_test(func: Callable) -> Callable:
 
 came("utils.test_utils", "layer_test", "1.0.0", "one test for all layers")
 came("utils.test_utils", "keras_test", "1.0.8", "TensorFlow's graph grew from test to test")
+gone("utils.test_utils", "keras_test", "2.2.4", "tests clean up in one place")

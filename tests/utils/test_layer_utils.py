@@ -1,5 +1,6 @@
 """Kernels turned around, and counts."""
 import numpy as np
+import pytest
 
 import keras1
 from keras1 import backend as K
@@ -31,3 +32,31 @@ def test_each_layer_counts_once():
 
         model = Sequential([Dense(3, input_dim=2), BatchNormalization()])
     assert layer_utils.count_total_params(model.layers + model.layers) == (9 + 6, 6)
+
+
+def test_each_weight_counts_once():
+    weights = [K.zeros((2, 3)), K.zeros((4,))]
+    assert layer_utils.count_params(weights + weights) == 10 and layer_utils.count_params([]) == 0
+
+
+@pytest.mark.parametrize("target, shape, order", [("channels_first", (3, 2, 4), (2, 0, 1)),
+                                                  ("channels_last", (2, 4, 3), (1, 2, 0))])
+def test_rows_behind_a_flatten_are_brought_into_the_other_order(target, shape, order):
+    """What Dense makes of an image in one format, it makes of the same image in the other."""
+    class Layer:
+        weights = [np.random.RandomState(0).normal(size=(24, 5)), np.ones(5)]
+
+        def get_weights(self):
+            return self.weights
+
+        def set_weights(self, weights):
+            self.weights = weights
+
+    layer = Layer()
+    kernel = layer.weights[0].copy()
+    back = np.argsort(order)
+    image = np.random.RandomState(1).normal(size=shape)
+    layer_utils.convert_dense_weights_data_format(layer, shape, target)
+    np.testing.assert_allclose(image.ravel() @ layer.weights[0], image.transpose(back).ravel() @ kernel)
+    with pytest.raises(AssertionError):
+        layer_utils.convert_dense_weights_data_format(layer, shape, "tf")
