@@ -23,6 +23,8 @@ REQUIRED = [
     "pyyaml>=5.1",               # model files in YAML
     "xdis>=6.1",                 # shows the byte code of other Pythons, which model files carry; runs none of it
     "six>=1.9",                  # "from six.moves import ..." in scripts for Python 2 and 3
+    # What reads Python 2.
+    "fissix>=24.4.24",           # the maintained fork of lib2to3, which Python itself drops: `keras1 run` translates
 ]
 
 EXTRAS = {
@@ -62,6 +64,7 @@ setup(
     license="MIT",
     python_requires=">=3.9,<3.12",
     packages=find_packages(include=["keras1", "keras1.*"]),
+    package_data={"keras1.scripts": ["api.json"]},
     install_requires=REQUIRED,
     extras_require=EXTRAS,
     entry_points={"console_scripts": ["keras1 = keras1.cli:main"]},

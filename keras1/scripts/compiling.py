@@ -1,0 +1,60 @@
+"""From a script's text to code: translated if it is Python 2, with NumPy's old habits met in either."""
+import ast
+import re
+import types
+import warnings
+
+from keras1.scripts import indexing
+from keras1.scripts.source import Source
+
+_TRUE_DIVISION = re.compile(r"^from\s+__future__\s+import\s+[^#\n]*\bdivision\b|"
+                            r"^from\s+__future__\s+import\s*\([^)]*\bdivision\b", re.MULTILINE)
+
+
+def compiled(source: Source, python2: bool) -> types.CodeType:
+    """The code of a script or of a module beside it.
+
+    Parameters
+    ----------
+    source : Source
+    python2 : bool
+        Whether to take it for Python 2.
+
+    Raises
+    ------
+    SyntaxError
+        If the translation is no Python 3: names such as ``async`` that are keywords now.
+
+    Examples
+    --------
+    >>> from keras1.scripts.python2.namespace import namespace
+    >>> code = compiled(Source("old.py", "print 7 / 2", True), python2=True)
+    >>> exec(code, {"__builtins__": namespace(__import__)})
+    3
+    """
+    if not python2:
+        return _as_it_is(source)
+    tree = translated(source)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # "is" with a number, and the like: Python 2 said nothing
+        return compile(tree, source.path, "exec", dont_inherit=True)
+
+
+def translated(source: Source) -> ast.Module:
+    """The tree of a Python 2 text, to be run with `python2.namespace`."""
+    from keras1.scripts.python2 import semantics, syntax
+    text, unpacked = syntax.to_python3(source.text)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        tree = ast.parse(text, source.path)
+    tree = indexing.with_whole_indices(tree)
+    return semantics.with_python2_meaning(tree, unpacked, bool(_TRUE_DIVISION.search(source.text)))
+
+
+def _as_it_is(source: Source) -> types.CodeType:
+    """Python 3; the text itself is compiled unless an index of it may be a float."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        tree = ast.parse(source.text, source.path)
+    changed = indexing.with_whole_indices(tree, counting=True)
+    return compile(changed or source.text, source.path, "exec", dont_inherit=True)
