@@ -13,6 +13,7 @@ from theano.scan.utils import clone
 
 from keras1.backend.complaints import readable
 from keras1.backend.phase import SYMBOL, fix_phase
+from keras1.backend.sparse import is_sparse
 from keras1.errors import ArgumentError, did_you_mean
 from keras1.history import current, versioned
 
@@ -228,12 +229,15 @@ def gradients(loss, variables: Union[Any, List[Any]]) -> Union[Any, List[Any]]:
 
 
 def is_tensor(x: Any) -> bool:
-    """Whether ``x`` is symbolic: a placeholder, a variable or an expression."""
-    return isinstance(x, Variable)
+    """Whether ``x`` is symbolic: a placeholder, a variable or an expression; a sparse matrix does not count.
+
+    Came with 2.2.0.
+    """
+    return isinstance(x, Variable) and not is_sparse(x)
 
 
 def is_variable(x: Any) -> bool:
-    """Whether ``x`` is a variable: symbolic, with a value of its own."""
+    """Whether ``x`` is a variable: symbolic, with a value of its own.  Came with 2.3.0."""
     return isinstance(x, SharedVariable)
 
 

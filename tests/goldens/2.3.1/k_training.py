@@ -15,7 +15,7 @@ def perceptron():
     x, y = K.placeholder(shape=(None, 4)), K.placeholder(shape=(None, 3))
     w = K.variable(rs.uniform(-.5, .5, (4, 3)))
     b = K.zeros((3,))
-    p = K.softmax(K.bias_add(K.dot(x, w), b))
+    p = K.reshape(K.softmax(K.bias_add(K.dot(x, w), b)), (-1, 3))
     loss = K.mean(K.categorical_crossentropy(y, p))
     hits = K.mean(K.cast(K.equal(K.argmax(p), K.argmax(y)), K.floatx()))
     updates = [K.update_sub(v, .5 * g)
