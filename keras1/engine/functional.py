@@ -53,7 +53,6 @@ class FunctionalProtocol:
         self.inbound_nodes: List[Node] = []
         self.outbound_nodes: List[Node] = []
         self._kept_by_inputs: Dict[str, Dict[Any, List[Any]]] = {"losses": {}, "updates": {}}
-        self._layers: List[Any] = []
         return self
 
     # -- calling

@@ -7,6 +7,7 @@ from keras1.engine.adapters import adapt
 from keras1.engine.classic import ClassicProtocol
 from keras1.engine.config import layer_config
 from keras1.engine.functional import FunctionalProtocol
+from keras1.engine.layer_metrics import MetricHolder
 from keras1.engine.nodes import error_class, is_keras_tensor
 from keras1.engine.tracking import Tracking
 from keras1.engine.weights import WeightHolder
@@ -19,7 +20,7 @@ _KERAS_2_KEYWORDS = ("input_shape", "batch_input_shape", "batch_size", "dtype", 
                      "input_dtype")
 
 
-class Layer(Tracking, ClassicProtocol, FunctionalProtocol, WeightHolder):
+class Layer(Tracking, MetricHolder, ClassicProtocol, FunctionalProtocol, WeightHolder):
     """Base class of all layers.
 
     A built-in layer writes ``build(input_shape)`` for its weights, ``call(x, mask)`` for its maths,
@@ -225,9 +226,17 @@ class Layer(Tracking, ClassicProtocol, FunctionalProtocol, WeightHolder):
     @_refuse_mask.since("1.0.0", reason="a mask met by a layer that knows none is an error when it is called")
     def _refuse_any_mask(self, mask):
         if not isinstance(mask, list) or any(m is not None for m in mask):
-            raise WiringError.like(error_class(ValueError))(
+            raise WiringError.like(self._class_of_mask_error())(
                 "Layer %s does not support masking, but was passed an input_mask: %s" % (self.name, mask),
                 "%s knows no masks: take the mask away before it" % type(self).__name__)
+
+    @versioned
+    def _class_of_mask_error(self):
+        return error_class(ValueError)
+
+    @_class_of_mask_error.since("2.0.0", reason="the class of the error on a mask")
+    def _type_error_on_mask(self):
+        return TypeError
 
     def get_output_mask(self, train: Optional[bool] = None) -> Any:
         """Mask of the output, of shape (samples, time), or None if nothing is masked."""

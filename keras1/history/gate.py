@@ -103,7 +103,7 @@ class Gated(metaclass=NamedByRelease):
 def _add_aliases(cls: type, init: Callable) -> None:
     """Attributes under the later names of arguments that were renamed."""
     for form in forms_of(init):
-        for name, renaming in form.renamings.items():
+        for name, renaming in ({} if form.as_written else form.renamings).items():
             if inspect.getattr_static(cls, name, None) is None:
                 target = renaming.names[0] if renaming.is_plain else renaming
                 found = alias((str(form.first), target))
@@ -166,7 +166,7 @@ def bind(cls: type, init: Callable, at: Release, args: Tuple, kwargs: Dict) -> i
     try:
         return _with_defaults(written.bind(None, **kwargs))
     except TypeError as error:
-        raise _explained(cls, written, form.names if form else names[1:], kwargs, error, at) from None
+        raise _explained(cls, written, form, form.names if form else names[1:], kwargs, error, at) from None
 
 
 def former_name(cls: type, name: str, at: Release) -> str:
@@ -188,10 +188,12 @@ def _with_defaults(bound: inspect.BoundArguments) -> inspect.BoundArguments:
     return bound
 
 
-def _explained(cls, written, names, kwargs, error, at) -> ArgumentError:
+def _explained(cls, written, form, names, kwargs, error, at) -> ArgumentError:
     """The error for arguments that do not bind: which are missing, which unknown, and the likely slip."""
-    missing = [n for n in names if n not in kwargs and written.parameters[n].default is _MISSING
-               and written.parameters[n].kind is inspect.Parameter.POSITIONAL_OR_KEYWORD]
+    missing = [p.name for p in list(written.parameters.values())[1:] if p.default is _MISSING
+               and p.kind is p.POSITIONAL_OR_KEYWORD and p.name not in kwargs]
+    if form is not None:
+        missing = [name for name in form.names if set(form.stands_for(name)) & set(missing)]
     unknown = [n for n in kwargs if n not in written.parameters]
     if unknown:
         text = "%s: unknown argument '%s'" % (cls.__name__, unknown[0])

@@ -64,6 +64,7 @@ class Signature(NamedTuple):
     positional: Optional[int]
     prepare: Optional[Callable]
     reason: str
+    as_written: bool = False
 
     def taken(self, cls_name: str, args: Tuple, kwargs: Dict[str, Any]) -> Dict[str, Any]:
         """What a call of the later form gives the constructor as written; all by keyword."""
@@ -79,13 +80,13 @@ class Signature(NamedTuple):
                 "its arguments are: %s" % ", ".join(self.names))
         kwargs, old = self._under_new_names(dict(kwargs))
         if converted or old:
-            warnings.warn("Update your `%s` call to the Keras 2 API: %s" % (cls_name, _call(cls_name, args, kwargs)),
+            warnings.warn("Update your `%s` call to the Keras 2 API: %s" % (cls_name, shown_call(cls_name, args, kwargs)),
                           stacklevel=5)
         for name, value in zip(self.names, args):
             if name in kwargs:
                 raise ArgumentError.like(TypeError)("%s: got two values for argument '%s'" % (cls_name, name))
             kwargs[name] = value
-        return self.as_written(kwargs)
+        return kwargs if self.as_written else self.translated(kwargs)
 
     def _under_new_names(self, kwargs):
         """Keywords of an earlier release under their later names, and which those were."""
@@ -101,7 +102,7 @@ class Signature(NamedTuple):
                     old.append(name)
         return kwargs, old
 
-    def as_written(self, kwargs: Dict[str, Any]) -> Dict[str, Any]:
+    def translated(self, kwargs: Dict[str, Any]) -> Dict[str, Any]:
         """Keywords of the later form as the constructor was written."""
         written = {}
         for name, value in kwargs.items():
@@ -111,10 +112,16 @@ class Signature(NamedTuple):
 
     def shown_default(self, name: str, defaults: Dict[str, Any]) -> Any:
         """The default of an argument, from those of the constructor as written."""
+        if self.as_written:
+            return defaults[name]
         renaming = self.renamings.get(name, plainly(name))
         values = [defaults[n] for n in renaming.names]
         missing = [v for v in values if _is_empty(v)]
         return missing[0] if missing else renaming.back(*values)
+
+    def stands_for(self, name: str) -> Tuple[str, ...]:
+        """The arguments as written that one of this form stands for."""
+        return (name,) if self.as_written or name not in self.renamings else self.renamings[name].names
 
     def stranger(self, name: str) -> Optional[str]:
         """What an argument that only this form has was called before, if it was."""
@@ -127,7 +134,7 @@ def _is_empty(value: Any) -> bool:
     return value is inspect.Parameter.empty
 
 
-def _call(name: str, args: Sequence[Any], kwargs: Dict[str, Any]) -> str:
+def shown_call(name: str, args: Sequence[Any], kwargs: Dict[str, Any]) -> str:
     """A call as the warning shows it: long values cut."""
     shown = [_shown(value) for value in args] + ["%s=%s" % (n, _shown(v)) for n, v in kwargs.items()]
     return "`%s(%s)`" % (name, ", ".join(shown))
@@ -141,7 +148,7 @@ def _shown(value):
 
 
 def signature(first: str, names: str, reason: str, positional: Optional[int] = None,
-              prepare: Optional[Callable] = None, **renamings: Any) -> Callable:
+              prepare: Optional[Callable] = None, as_written: bool = False, **renamings: Any) -> Callable:
     """Declare how a constructor's arguments were named and ordered from release ``first`` on.
 
     Parameters
@@ -155,6 +162,9 @@ def signature(first: str, names: str, reason: str, positional: Optional[int] = N
         How many may be given by position; more were refused.
     prepare : callable, optional
         ``(args, kwargs) -> args, kwargs, converted``: calls of the earlier form that names alone don't translate.
+    as_written : bool
+        Whether the constructor is written in this form; the renamings then only tell what calls of the earlier
+        form said.
     **renamings : str or Renaming
         The argument as written that each stands for, or how it becomes several of them.
 
@@ -173,7 +183,8 @@ def signature(first: str, names: str, reason: str, positional: Optional[int] = N
     whole = {name: plainly(value) if isinstance(value, str) else value for name, value in renamings.items()}
 
     def mark(init):
-        found = Signature(release(first), tuple(names.split()), whole, positional, prepare, reason)
+        found = Signature(release(first), tuple(names.split()), whole, positional, prepare, reason,
+                          as_written)
         init.__dict__.setdefault("__signatures__", []).append(found)
         return init
     return mark

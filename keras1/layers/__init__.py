@@ -6,6 +6,8 @@ from keras1.layers.advanced_activations import (
     LeakyReLU,
     ParametricSoftplus,
     PReLU,
+    ReLU,
+    Softmax,
     SReLU,
     ThresholdedLinear,
     ThresholdedReLU,
@@ -42,7 +44,7 @@ from keras1.layers.convolutional import (
     ZeroPadding3D,
     conv_output_length,
 )
-from keras1.layers.convolutional_recurrent import ConvLSTM2D, ConvRecurrent2D
+from keras1.layers.convolutional_recurrent import ConvLSTM2D, ConvLSTM2DCell, ConvRecurrent2D, ConvRNN2D
 from keras1.layers.core import (
     Activation,
     ActivityRegularization,
@@ -73,8 +75,26 @@ from keras1.layers.core import (
 )
 from keras1.layers.embeddings import Embedding
 from keras1.layers.local import LocallyConnected1D, LocallyConnected2D
-from keras1.layers.merge import merge
-from keras1.layers.noise import GaussianDropout, GaussianNoise
+from keras1.layers.merge import (
+    Add,
+    Average,
+    Concatenate,
+    Dot,
+    Maximum,
+    Minimum,
+    Multiply,
+    Subtract,
+    add,
+    average,
+    concatenate,
+    dot,
+    maximum,
+    merge,
+    minimum,
+    multiply,
+    subtract,
+)
+from keras1.layers.noise import AlphaDropout, GaussianDropout, GaussianNoise
 from keras1.layers.normalization import BatchNormalization
 from keras1.layers.pooling import (
     GlobalAveragePooling1D,
@@ -84,23 +104,36 @@ from keras1.layers.pooling import (
     GlobalMaxPooling2D,
     GlobalMaxPooling3D,
 )
-from keras1.layers.recurrent import GRU, LSTM, Recurrent, SimpleRNN, time_distributed_dense
+from keras1.layers.recurrent import (
+    GRU,
+    LSTM,
+    RNN,
+    GRUCell,
+    LSTMCell,
+    Recurrent,
+    SimpleRNN,
+    SimpleRNNCell,
+    StackedRNNCells,
+    time_distributed_dense,
+)
 from keras1.layers.wrappers import Bidirectional, TimeDistributed, Wrapper
 
 __all__ = [
-    "Activation", "ActivityRegularization", "AtrousConv1D", "AtrousConv2D", "AtrousConvolution1D",
-    "AtrousConvolution2D", "AutoEncoder", "AveragePooling1D", "AveragePooling2D", "AveragePooling3D",
-    "BatchNormalization", "Bidirectional", "Conv1D", "Conv2D", "Conv3D", "ConvLSTM2D", "ConvRecurrent2D",
-    "Convolution1D", "Convolution2D", "Convolution3D", "Cropping1D", "Cropping2D", "Cropping3D", "Deconv2D",
-    "Deconvolution2D", "Dense", "Dropout", "ELU", "Embedding", "Flatten", "GRU", "GaussianDropout",
-    "GaussianNoise", "GlobalAveragePooling1D", "GlobalAveragePooling2D", "GlobalAveragePooling3D",
-    "GlobalMaxPooling1D", "GlobalMaxPooling2D", "GlobalMaxPooling3D", "Highway", "Input", "InputLayer",
-    "InputSpec", "LSTM", "Lambda", "LambdaMerge", "Layer", "LeakyReLU", "LocallyConnected1D",
-    "LocallyConnected2D", "MaskedLambda", "MaskedLayer", "Masking", "MaxPooling1D", "MaxPooling2D",
-    "MaxPooling3D", "MaxoutDense", "Merge", "PReLU", "ParametricSoftplus", "Permute", "Recurrent",
-    "RepeatVector", "Reshape", "SReLU", "SeparableConv2D", "SeparableConvolution2D", "Siamese", "SiameseHead",
-    "SimpleRNN", "SpatialDropout1D", "SpatialDropout2D", "SpatialDropout3D", "ThresholdedLinear",
-    "ThresholdedReLU", "TimeDistributed", "TimeDistributedDense", "TimeDistributedMerge", "UpSampling1D",
-    "UpSampling2D", "UpSampling3D", "Wrapper", "ZeroPadding1D", "ZeroPadding2D", "ZeroPadding3D",
-    "add_shared_layer", "conv_output_length", "merge", "time_distributed_dense",
+    "Activation", "ActivityRegularization", "Add", "AlphaDropout", "AtrousConv1D", "AtrousConv2D",
+    "AtrousConvolution1D", "AtrousConvolution2D", "AutoEncoder", "Average", "AveragePooling1D", "AveragePooling2D",
+    "AveragePooling3D", "BatchNormalization", "Bidirectional", "Concatenate", "Conv1D", "Conv2D", "Conv3D",
+    "ConvLSTM2D", "ConvLSTM2DCell", "ConvRNN2D", "ConvRecurrent2D", "Convolution1D", "Convolution2D",
+    "Convolution3D", "Cropping1D", "Cropping2D", "Cropping3D", "Deconv2D", "Deconvolution2D", "Dense", "Dot",
+    "Dropout", "ELU", "Embedding", "Flatten", "GRU", "GRUCell", "GaussianDropout", "GaussianNoise",
+    "GlobalAveragePooling1D", "GlobalAveragePooling2D", "GlobalAveragePooling3D", "GlobalMaxPooling1D",
+    "GlobalMaxPooling2D", "GlobalMaxPooling3D", "Highway", "Input", "InputLayer", "InputSpec", "LSTM", "LSTMCell",
+    "Lambda", "LambdaMerge", "Layer", "LeakyReLU", "LocallyConnected1D", "LocallyConnected2D", "MaskedLambda",
+    "MaskedLayer", "Masking", "MaxPooling1D", "MaxPooling2D", "MaxPooling3D", "Maximum", "MaxoutDense", "Merge",
+    "Minimum", "Multiply", "PReLU", "ParametricSoftplus", "Permute", "RNN", "ReLU", "Recurrent", "RepeatVector",
+    "Reshape", "SReLU", "SeparableConv2D", "SeparableConvolution2D", "Siamese", "SiameseHead", "SimpleRNN",
+    "SimpleRNNCell", "Softmax", "SpatialDropout1D", "SpatialDropout2D", "SpatialDropout3D", "StackedRNNCells",
+    "Subtract", "ThresholdedLinear", "ThresholdedReLU", "TimeDistributed", "TimeDistributedDense",
+    "TimeDistributedMerge", "UpSampling1D", "UpSampling2D", "UpSampling3D", "Wrapper", "ZeroPadding1D",
+    "ZeroPadding2D", "ZeroPadding3D", "add", "add_shared_layer", "average", "concatenate", "conv_output_length",
+    "dot", "maximum", "merge", "minimum", "multiply", "subtract", "time_distributed_dense",
 ]

@@ -4,9 +4,14 @@ from keras1.layers.rectifiers import (
     LeakyReLU,
     ParametricSoftplus,
     PReLU,
+    ReLU,
+    Softmax,
     SReLU,
     ThresholdedLinear,
     ThresholdedReLU,
 )
 
-__all__ = ["ELU", "LeakyReLU", "PReLU", "ParametricSoftplus", "SReLU", "ThresholdedLinear", "ThresholdedReLU"]
+__all__ = [
+    "ELU", "LeakyReLU", "PReLU", "ParametricSoftplus", "ReLU", "SReLU", "Softmax", "ThresholdedLinear",
+    "ThresholdedReLU",
+]

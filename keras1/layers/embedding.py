@@ -1,4 +1,5 @@
 """Embedding: from whole numbers to vectors."""
+import warnings
 from typing import Any, Callable, List, Optional, Tuple, Union
 
 import numpy as np
@@ -6,9 +7,21 @@ import numpy as np
 from keras1 import backend as K
 from keras1 import constraints, initializations, regularizers
 from keras1.engine.layer import Layer
-from keras1.history import argument, versioned
+from keras1.errors import ShapeError
+from keras1.history import argument, signature, versioned
+from keras1.layers.keras_2 import KERAS_2
 
 Named = Union[str, Callable]
+
+
+def _without_dropout(args: tuple, kwargs: dict) -> Tuple[tuple, dict, list]:
+    """A call of 1.x without ``dropout=``, which 2.x knows no more."""
+    if "dropout" in kwargs:
+        kwargs = {name: value for name, value in kwargs.items() if name != "dropout"}
+        warnings.warn("The `dropout` argument is no longer support in `Embedding`. You can apply a "
+                      "`keras.layers.SpatialDropout1D` layer right after the `Embedding` layer to get the same "
+                      "behavior.", stacklevel=6)
+    return args, kwargs, []
 
 
 class Embedding(Layer):
@@ -58,6 +71,12 @@ class Embedding(Layer):
     input_dtype = "int32"
     sure_of_shape = False  # the declared input shape is (samples, input_dim), as it was; what is fed is another
 
+    weight_names = {"W": "embeddings"}
+
+    @signature("2.0.0", "input_dim output_dim embeddings_initializer embeddings_regularizer activity_regularizer "
+               "embeddings_constraint mask_zero input_length", positional=2, prepare=_without_dropout,
+               embeddings_initializer="init", embeddings_regularizer="W_regularizer",
+               embeddings_constraint="W_constraint", reason=KERAS_2)
     @argument("dropout", "0.3.3", reason="whole vectors dropped in training")
     def __init__(self, input_dim: int, output_dim: int, init: Named = "uniform", input_length: Optional[int] = None,
                  W_regularizer: Any = None, activity_regularizer: Any = None, W_constraint: Any = None,
@@ -74,7 +93,25 @@ class Embedding(Layer):
         self.initial_weights = weights
         self.dropout = dropout
         self.uses_learning_phase = 0. < dropout < 1.
-        super().__init__(**dict(kwargs, **self._input_keywords()))
+        super().__init__(**self._with_input_keywords(kwargs))
+        self.supports_masking = self._passes_masks()
+
+    @versioned
+    def _passes_masks(self):
+        return False
+
+    @_passes_masks.since("2.2.0", reason="a mask that came is replaced")
+    def _passes_masks_if_it_makes_one(self):
+        return self.mask_zero
+
+    @versioned
+    def _with_input_keywords(self, kwargs):
+        return dict(kwargs, **self._input_keywords())
+
+    @_with_input_keywords.since("2.0.0", reason="an input_shape that was given is kept; numbers may be of any type")
+    def _with_input_shape(self, kwargs):
+        self.input_dtype = None
+        return dict({"input_shape": (self.input_length,)}, **kwargs)
 
     @versioned
     def _input_keywords(self):
@@ -134,7 +171,24 @@ class Embedding(Layer):
         return K.not_equal(x, 0)
 
     def get_output_shape_for(self, input_shape: Tuple) -> Tuple:
-        return input_shape[0], self._length(input_shape), self.output_dim
+        return (input_shape[0],) + self._lengths(input_shape) + (self.output_dim,)
+
+    @versioned
+    def _lengths(self, input_shape):
+        return (self._length(input_shape),)
+
+    @_lengths.since("2.0.0", reason="numbers may stand in arrays of any shape")
+    def _lengths_of_any_rank(self, input_shape):
+        sizes = tuple(input_shape[1:])
+        if self.input_length is None:
+            return sizes
+        given = list(self.input_length) if isinstance(self.input_length, (list, tuple)) else [self.input_length]
+        pairs = list(zip(given, sizes))
+        if len(given) != len(sizes) or any(a is not None and b is not None and a != b for a, b in pairs):
+            raise ShapeError.like(ValueError)(
+                '"input_length" is %s, but received input has shape %s' % (self.input_length, input_shape),
+                "%s: leave input_length out, or give it as the input has it" % self.name)
+        return tuple(b if a is None else a for a, b in pairs)
 
     @versioned
     def _length(self, input_shape):

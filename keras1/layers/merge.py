@@ -1,4 +1,7 @@
-"""Merging tensors in the functional API: the layer Merge and the function merge of 1.x."""
+"""Merging tensors in the functional API: the layer Merge and the function merge of 1.x.
+
+Also the historical module ``keras.layers.merge`` of 2.x, whose layers are in `keras1.layers.combining`.
+"""
 import inspect
 from typing import Any, Callable, Dict, List, Optional, Sequence, Tuple, Union
 
@@ -7,8 +10,31 @@ from keras1.engine.layer import Layer
 from keras1.engine.nodes import error_class, is_keras_tensor, single
 from keras1.errors import ArgumentError, ShapeError, WiringError
 from keras1.history import argument, being, versioned
+from keras1.layers.combining import (
+    Add,
+    Average,
+    Concatenate,
+    Dot,
+    Maximum,
+    Minimum,
+    Multiply,
+    Subtract,
+    add,
+    average,
+    concatenate,
+    dot,
+    maximum,
+    minimum,
+    multiply,
+    subtract,
+)
 from keras1.layers.kept_functions import kept, restored
 from keras1.layers.lambdas import NAMES_AT_HAND
+
+__all__ = [
+    "Add", "Average", "Concatenate", "Dot", "Maximum", "Merge", "Minimum", "Multiply", "Subtract", "add", "average",
+    "concatenate", "dot", "maximum", "merge", "minimum", "multiply", "subtract",
+]
 
 Mode = Union[str, Callable]
 Shape = Tuple[Optional[int], ...]

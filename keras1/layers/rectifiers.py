@@ -4,10 +4,13 @@ from typing import Any, Callable, Dict, List, Optional, Sequence, Tuple, Union
 
 import numpy as np
 
+from keras1 import activations, constraints, initializations, regularizers
 from keras1 import backend as K
-from keras1 import initializations
 from keras1.engine.layer import MaskedLayer
-from keras1.history import argument, versioned
+from keras1.engine.nodes import InputSpec
+from keras1.errors import ArgumentError
+from keras1.history import argument, came, default, signature, versioned
+from keras1.layers.keras_2 import KERAS_2
 
 Named = Union[str, Callable]
 Axes = Union[int, Sequence[int], None]
@@ -18,16 +21,22 @@ class SharingAxes(MaskedLayer):
 
     sure_of_shape = True
 
+    @versioned
     def _share(self, shared_axes: Axes) -> None:
         """Note the axes along which parameters are shared; they count from 1."""
         given = shared_axes if isinstance(shared_axes, (list, tuple)) else [shared_axes]
         self.shared_axes = list(given)
 
+    @_share.since("2.0.0", reason="None if there are none")
+    def _share_if_any(self, shared_axes: Axes) -> None:
+        given = shared_axes if isinstance(shared_axes, (list, tuple)) else [shared_axes]
+        self.shared_axes = None if shared_axes is None else list(given)
+
     def _parameter_shape(self, input_shape: Tuple) -> Tuple:
         """The shape of a sample, with size 1 along the shared axes."""
         shape = list(input_shape[1:])
         self.param_broadcast = [False] * len(shape)
-        for axis in self.shared_axes:
+        for axis in self.shared_axes or ():
             if axis is not None:
                 shape[axis - 1] = 1
                 self.param_broadcast[axis - 1] = True
@@ -37,9 +46,15 @@ class SharingAxes(MaskedLayer):
         """The parameter, broadcast along the shared axes."""
         return K.pattern_broadcast(parameter, self.param_broadcast) if any(self.param_broadcast) else parameter
 
+    @versioned
     def get_config(self) -> Dict[str, Any]:
         """The arguments, without ``shared_axes``, as it was."""
         return {key: value for key, value in super().get_config().items() if key != "shared_axes"}
+
+    @get_config.since("2.0.0", reason="the whole of it")
+    def _config_with_axes(self) -> Dict[str, Any]:
+        """The arguments."""
+        return super().get_config()
 
 
 class LeakyReLU(MaskedLayer):
@@ -97,16 +112,36 @@ class PReLU(SharingAxes):
     [array([0., 0., 0.], dtype=float32)]
     """
 
+    weight_names = {"alphas": "alpha"}
+
+    @signature("2.0.0", "alpha_initializer alpha_regularizer alpha_constraint shared_axes", positional=1, alpha_initializer="init",
+               reason=KERAS_2)
+    @argument("alpha_regularizer", "2.0.0", reason="slopes can be penalized")
+    @argument("alpha_constraint", "2.0.0", reason="slopes can be constrained")
+    @default("init", "2.0.0", "zeros", reason="the name of 2.0; 'zero' is taken, too")
     @argument("shared_axes", "1.2.0", reason="one slope for all places of a feature map")
     def __init__(self, init: Named = "zero", weights: Optional[List[np.ndarray]] = None, shared_axes: Axes = None,
-                 **kwargs: Any):
+                 alpha_regularizer: Any = None, alpha_constraint: Any = None, **kwargs: Any):
         self.init = initializations.get(init)
+        self.alpha_regularizer = regularizers.get(alpha_regularizer)
+        self.alpha_constraint = constraints.get(alpha_constraint)
         self.initial_weights = weights
         self._share(shared_axes)
         super().__init__(**kwargs)
 
     def build(self, input_shape: Tuple) -> None:
-        self.alphas = self._add_weight(self._parameter_shape(input_shape), self.init, "alphas")
+        self.alphas = self._add_weight(self._parameter_shape(input_shape), self.init, "alphas",
+                                       regularizer=self.alpha_regularizer, constraint=self.alpha_constraint)
+        self._specify(input_shape)
+
+    @versioned
+    def _specify(self, input_shape):
+        pass
+
+    @_specify.since("2.0.0", reason="the number of axes is checked, and the sizes of those that are not shared")
+    def _specify_axes(self, input_shape):
+        own = [axis for axis in range(1, len(input_shape)) if axis not in self.shared_axes] if self.shared_axes else []
+        self.input_spec = InputSpec(ndim=len(input_shape), axes={axis: input_shape[axis] for axis in own})
 
     def call(self, x: Any, mask: Any = None) -> Any:
         return K.relu(x) + self._spread(self.alphas) * (x - abs(x)) * 0.5
@@ -139,7 +174,15 @@ class ELU(MaskedLayer):
         super().__init__(**kwargs)
 
     def call(self, x: Any, mask: Any = None) -> Any:
+        return self._elu(x)
+
+    @versioned
+    def _elu(self, x):
         return K.relu(x) + self.alpha * (K.exp((x - abs(x)) * 0.5) - 1.)
+
+    @_elu.since("1.2.0", reason="the backend's function")
+    def _elu_of_backend(self, x):
+        return K.elu(x, self.alpha)
 
 
 class ParametricSoftplus(SharingAxes):
@@ -343,3 +386,85 @@ def _in_floatx(value):
 @_in_floatx.since("1.0.1", reason="factors are rounded to the type that is computed in")
 def _cast_to_floatx(value):
     return float(K.cast_to_floatx(value))
+
+
+class Softmax(MaskedLayer):
+    """``exp(x) / sum(exp(x))`` along an axis.
+
+    Parameters
+    ----------
+    axis : int
+    **kwargs
+        See `Layer`.
+
+    Notes
+    -----
+    Source: ``keras.layers.advanced_activations.Softmax``, from 2.1.3.
+
+    Examples
+    --------
+    >>> from keras1.layers.advanced_activations import Softmax
+    >>> Softmax().axis
+    -1
+    """
+
+    sure_of_shape = True
+
+    def __init__(self, axis: int = -1, **kwargs: Any):
+        super().__init__(**kwargs)
+        self.axis = axis
+
+    def call(self, x: Any, mask: Any = None) -> Any:
+        return activations.softmax(x, axis=self.axis)
+
+
+class ReLU(MaskedLayer):
+    """Rectifier: ``x`` from ``threshold`` up to ``max_value``, with a slope below.
+
+    Below the threshold it is ``negative_slope * (x - threshold)``.
+
+    Parameters
+    ----------
+    max_value : float, optional
+    negative_slope : float
+    threshold : float
+    **kwargs
+        See `Layer`.
+
+    Raises
+    ------
+    ValueError
+        If ``max_value`` or ``negative_slope`` is below zero.
+
+    Notes
+    -----
+    Source: ``keras.layers.advanced_activations.ReLU``, from 2.2.0 with ``max_value`` alone, the others from 2.2.3.
+
+    Examples
+    --------
+    >>> from keras1.layers.advanced_activations import ReLU
+    >>> float(ReLU(max_value=6).max_value)
+    6.0
+    """
+
+    sure_of_shape = True
+
+    @argument("negative_slope", "2.2.3", reason="as keras.activations.relu")
+    @argument("threshold", "2.2.3", reason="as keras.activations.relu")
+    def __init__(self, max_value: Optional[float] = None, negative_slope: float = 0., threshold: float = 0.,
+                 **kwargs: Any):
+        super().__init__(**kwargs)
+        for value, text in ((max_value, "max_value of ReLU layer cannot be negative value: %s"),
+                            (negative_slope, "negative_slope of ReLU layer cannot be negative value: %s")):
+            if value is not None and value < 0.:
+                raise ArgumentError.like(ValueError)(text % value, "give a number from 0 on")
+        self.max_value = None if max_value is None else K.cast_to_floatx(max_value)
+        self.negative_slope = K.cast_to_floatx(negative_slope)
+        self.threshold = K.cast_to_floatx(threshold)
+
+    def call(self, x: Any, mask: Any = None) -> Any:
+        return K.relu(x, alpha=self.negative_slope, max_value=self.max_value, threshold=self.threshold)
+
+
+came("layers.advanced_activations", "Softmax", "2.1.3", "an activation along any axis")
+came("layers.advanced_activations", "ReLU", "2.2.0", "an activation with its numbers in the configuration")

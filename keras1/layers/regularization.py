@@ -340,6 +340,9 @@ class AlphaDropout(MaskedLayer):
         """Shape of the mask, by default the input's."""
         return self.noise_shape or K.shape(x)
 
+    def get_config(self):
+        return _without(super().get_config(), "noise_shape", "seed")
+
 
 class ActivityRegularization(Layer):
     """Pass the input through and add a penalty on it to the loss.

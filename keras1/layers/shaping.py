@@ -174,7 +174,7 @@ class Flatten(Layer):
     @signature("2.2.0", "data_format", data_format=DATA_FORMAT, reason="dense layers meet the same order of values")
     @argument("dim_ordering", "2.2.0", reason="dense layers meet the same order of values")
     def __init__(self, dim_ordering: Optional[str] = "default", **kwargs: Any):
-        self.dim_ordering = dim_ordering
+        self.dim_ordering = K.image_dim_ordering() if dim_ordering == "default" else dim_ordering
         self.input_spec = self._spec()
         super().__init__(**kwargs)
 
