@@ -39,6 +39,13 @@ class TensorBoard(Callback):
 
     @history.argument("write_graph", "1.0.8", "graphs make large files")
     @history.argument("write_images", "1.1.0", "weights may be looked at")
+    @history.argument("batch_size", "2.0.5", _MORE)
+    @history.argument("write_grads", "2.0.5", _MORE)
+    @history.argument("embeddings_freq", "2.0.5", _MORE)
+    @history.argument("embeddings_layer_names", "2.0.5", _MORE)
+    @history.argument("embeddings_metadata", "2.0.5", _MORE)
+    @history.argument("embeddings_data", "2.2.0", _MORE)
+    @history.argument("update_freq", "2.2.4", _OFTEN)
     @history.signature("2.0.5", "log_dir histogram_freq batch_size write_graph write_grads write_images "
                        "embeddings_freq embeddings_layer_names embeddings_metadata", _MORE)
     @history.signature("2.2.0", "log_dir histogram_freq batch_size write_graph write_grads write_images "

@@ -5,10 +5,13 @@ from typing import Any, Callable, Dict, List, Optional, Sequence, Tuple
 import numpy as np
 
 from keras1.errors import ArgumentError, ShapeError
-from keras1.history import versioned
+from keras1.history import came, versioned
 from keras1.preprocessing import python2
+from keras1.preprocessing.timeseries import TimeseriesGenerator, timeseries_generator_from_json
 
-__all__ = ["make_sampling_table", "pad_sequences", "skipgrams"]
+__all__ = [
+    "TimeseriesGenerator", "make_sampling_table", "pad_sequences", "skipgrams", "timeseries_generator_from_json",
+]
 
 _SEED_MAX = 10 ** 7
 
@@ -31,7 +34,7 @@ def pad_sequences(sequences: Sequence[Sequence], maxlen: Optional[int] = None, d
     truncating : {"pre", "post"}
         At which end a sequence that is too long is cut.
     value : float
-        What fills up.
+        What fills up; from 2.2.4 on a text, if ``dtype`` is one of texts or ``object``.
 
     Returns
     -------
@@ -40,11 +43,12 @@ def pad_sequences(sequences: Sequence[Sequence], maxlen: Optional[int] = None, d
     Raises
     ------
     ValueError
-        On another ``padding`` or ``truncating``, or if the elements' shapes differ.
+        On another ``padding`` or ``truncating``, or if the elements' shapes differ; from 2.0.0 on if there is something
+        that is no sequence.
 
     Notes
     -----
-    Source: ``keras.preprocessing.sequence.pad_sequences`` of 0.3.1, 0.3.3, 1.0.8 and 1.2.2.
+    Source: ``keras.preprocessing.sequence.pad_sequences`` of 0.3.1, 0.3.3, 1.0.8, 1.2.2 and 2.3.1.
 
     Examples
     --------
@@ -79,12 +83,40 @@ def _pad_sequences_of_arrays(sequences: Sequence[Sequence], maxlen: Optional[int
     return x
 
 
+@pad_sequences.since("2.0.0", reason="what is no list of sequences is told of")
+def _pad_sequences_of_sequences(sequences: Sequence[Sequence], maxlen: Optional[int] = None, dtype: Any = "int32",
+                                padding: str = "pre", truncating: str = "pre", value: float = 0.) -> np.ndarray:
+    _check_iterable(sequences)
+    return _pad_sequences_of_arrays(sequences, maxlen, dtype, padding, truncating, value)
+
+
+@pad_sequences.since("2.2.4", reason="a text may fill up, if the elements are texts")
+def _pad_sequences_of_texts(sequences: Sequence[Sequence], maxlen: Optional[int] = None, dtype: Any = "int32",
+                            padding: str = "pre", truncating: str = "pre", value: Any = 0.) -> np.ndarray:
+    _check_iterable(sequences)
+    if isinstance(value, str) and np.dtype(dtype).kind not in "OU":
+        raise ArgumentError.like(ValueError)(
+            "`dtype` %s is not compatible with `value`'s type: %s\nYou should set `dtype=object` for variable length "
+            "strings." % (dtype, type(value)))
+    return _pad_sequences_of_arrays(sequences, maxlen, dtype, padding, truncating, value)
+
+
+def _check_iterable(sequences):
+    if not hasattr(sequences, "__len__"):
+        raise ArgumentError.like(ValueError)("`sequences` must be iterable.", "got %r" % (sequences,))
+    for sequence in sequences:
+        if not hasattr(sequence, "__len__"):
+            raise ArgumentError.like(ValueError)(
+                "`sequences` must be a list of iterables. Found non-iterable: " + str(sequence),
+                "one sequence makes a list as [sequence]")
+
+
 def _filled(sequences, maxlen, shape, dtype, value):
     """The result before the sequences are put in."""
     lengths = [len(sequence) for sequence in sequences]
     if maxlen is None:
         maxlen = np.max(lengths)
-    return (np.ones((len(lengths), maxlen) + shape) * value).astype(dtype)
+    return np.full((len(lengths), maxlen) + shape, value, dtype=dtype)
 
 
 def _not_empty(x, sequences):
@@ -166,6 +198,7 @@ def make_sampling_table(size: int, sampling_factor: float = 1e-5) -> np.ndarray:
     return np.minimum(1., ratio / np.sqrt(ratio))
 
 
+@versioned
 def skipgrams(sequence: Sequence[int], vocabulary_size: int, window_size: int = 4, negative_samples: float = 1.,
               shuffle: bool = True, categorical: bool = False,
               sampling_table: Optional[Sequence[float]] = None) -> Tuple[List[List[int]], List]:
@@ -187,6 +220,8 @@ def skipgrams(sequence: Sequence[int], vocabulary_size: int, window_size: int = 
         Labels are ``[0, 1]`` for real pairs and ``[1, 0]`` for random ones, instead of 1 and 0.
     sampling_table : array, optional
         How likely a word is to be kept, by number: see `make_sampling_table`.
+    seed : int, optional
+        What ``shuffle`` seeds the generator with.  Came with 2.0.9.
 
     Returns
     -------
@@ -210,6 +245,13 @@ def skipgrams(sequence: Sequence[int], vocabulary_size: int, window_size: int = 
     >>> skipgrams([1, 2, 0, 3], 4, window_size=1, negative_samples=0, shuffle=False)
     ([[1, 2], [2, 1]], [1, 1])
     """
+    return _skipgrams(sequence, vocabulary_size, window_size, negative_samples, shuffle, categorical, sampling_table)
+
+
+@skipgrams.since("2.0.9", reason="the order may be repeated")
+def _skipgrams(sequence: Sequence[int], vocabulary_size: int, window_size: int = 4, negative_samples: float = 1.,
+               shuffle: bool = True, categorical: bool = False, sampling_table: Optional[Sequence[float]] = None,
+               seed: Optional[int] = None) -> Tuple[List[List[int]], List]:
     positive, negative = ([0, 1], [1, 0]) if categorical else (1, 0)
     couples = _neighbours(sequence, window_size, sampling_table)
     labels = [positive] * len(couples)
@@ -217,7 +259,7 @@ def skipgrams(sequence: Sequence[int], vocabulary_size: int, window_size: int = 
         strangers = _strangers(couples, int(len(couples) * negative_samples), vocabulary_size)
         couples, labels = couples + strangers, labels + [negative] * len(strangers)
     if shuffle:
-        _shuffle_alike(couples, labels)
+        _shuffle_alike(seed, couples, labels)
     return couples, labels
 
 
@@ -239,8 +281,23 @@ def _strangers(couples, count, vocabulary_size):
     return [[words[i % len(words)], python2.randint(1, vocabulary_size - 1)] for i in range(count)]
 
 
-def _shuffle_alike(*lists):
-    seed = python2.randint(0, _SEED_MAX)
+def _shuffle_alike(seed, *lists):
+    seed = python2.randint(0, _SEED_MAX) if seed is None else seed
     for items in lists:
         random.seed(seed)
         python2.shuffle(items)
+
+
+def _remove_long_seq(maxlen: int, seq: Sequence[Sequence], label: Sequence) -> Tuple[List, List]:
+    """Sequences shorter than ``maxlen``, and their labels.
+
+    Examples
+    --------
+    >>> _remove_long_seq(2, [[1], [2, 3]], ["a", "b"])
+    ([[1]], ['a'])
+    """
+    kept = [(x, y) for x, y in zip(seq, label) if len(x) < maxlen]
+    return [x for x, _ in kept], [y for _, y in kept]
+
+
+came("preprocessing.sequence", "TimeseriesGenerator", "2.1.6", "windows of a series")
