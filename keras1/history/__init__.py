@@ -11,6 +11,6 @@ from keras1.history.versioned import Versioned, versioned
 __all__ = [
     "ByRelease", "Change", "FIRST", "Gated", "RELEASES", "Release", "Renaming", "Versioned", "alias", "argument",
     "at_least", "being", "by_release", "came", "changes", "current", "declare", "default", "dropped", "emulate",
-    "former_name", "gone", "is_gone", "joined", "known", "public_name", "release", "renamed", "signature", "signature_at",
-    "versioned",
+    "former_name", "gone", "is_gone", "joined", "known", "public_name", "release", "renamed", "signature",
+    "signature_at", "versioned",
 ]

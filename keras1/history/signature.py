@@ -15,12 +15,14 @@ class Renaming(NamedTuple):
     """How one argument of a later release becomes arguments as written.
 
     ``names`` are those it stands for, one or several; ``forward`` makes their values from its value,
-    ``back`` its value from theirs.
+    ``back`` its value from theirs.  ``passes``: whether a value given under the only earlier name is one
+    of the later argument as it is.
     """
 
     names: Tuple[str, ...]
     forward: Callable[[Any], Sequence[Any]]
     back: Callable[..., Any]
+    passes: bool = False
 
     @property
     def is_plain(self) -> bool:
@@ -80,8 +82,8 @@ class Signature(NamedTuple):
                 "its arguments are: %s" % ", ".join(self.names))
         kwargs, old = self._under_new_names(dict(kwargs))
         if converted or old:
-            warnings.warn("Update your `%s` call to the Keras 2 API: %s" % (cls_name, shown_call(cls_name, args, kwargs)),
-                          stacklevel=5)
+            warnings.warn("Update your `%s` call to the Keras 2 API: %s" % (
+                cls_name, shown_call(cls_name, args, kwargs)), stacklevel=5)
         for name, value in zip(self.names, args):
             if name in kwargs:
                 raise ArgumentError.like(TypeError)("%s: got two values for argument '%s'" % (cls_name, name))
@@ -98,7 +100,8 @@ class Signature(NamedTuple):
                         "For the `%s` argument, the layer received both the legacy keyword argument `%s` and the "
                         "Keras 2 keyword argument `%s`. Stick to the latter!" % (name, renaming.names[0], name))
                 if all(n in kwargs for n in renaming.names):
-                    kwargs[name] = renaming.back(*(kwargs.pop(n) for n in renaming.names))
+                    values = [kwargs.pop(n) for n in renaming.names]
+                    kwargs[name] = values[0] if renaming.passes else renaming.back(*values)
                     old.append(name)
         return kwargs, old
 

@@ -1,4 +1,4 @@
-"""Layers that make one tensor of several (2.x): Add, Subtract, Multiply, Average, Maximum, Minimum, Concatenate, Dot."""
+"""Layers that make one tensor of several (2.x), from Add and Multiply to Concatenate and Dot."""
 import functools
 from typing import Any, List, Optional, Sequence, Tuple, Union
 

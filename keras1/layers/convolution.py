@@ -4,15 +4,28 @@ from typing import Any, List, Optional, Tuple
 import numpy as np
 
 from keras1 import backend as K
+from keras1.backend.ordering import DATA_FORMATS
 from keras1.engine.layer import with_input_shape
 from keras1.engine.nodes import InputSpec
-from keras1.history import argument, default, versioned
+from keras1.errors import ArgumentError
+from keras1.history import argument, default, signature, versioned
 from keras1.layers.filters import Convolution, Named, as_image, as_sequence
+from keras1.layers.keras_2 import (
+    FILTER_NAMES,
+    FILTERS_1D,
+    FILTERS_2D,
+    FILTERS_3D,
+    KERAS_2,
+    with_input_dim,
+    with_kernel_dims,
+    with_kernel_size,
+)
 from keras1.layers.windows import check_border_mode_of, check_dim_ordering
+from keras1.utils.conv_utils import normalize_tuple
 from keras1.utils.np_utils import conv_output_length
 
 
-class Convolution1D(Convolution):
+class Convolution1D(Convolution, called={"2.0.0": "Conv1D"}):
     """Filters along the steps of a sequence: ``activation(conv(x, W) + b)``.
 
     The sequence is taken for an image with one column, so ``W`` has the shape (nb_filter, input_dim,
@@ -66,6 +79,13 @@ class Convolution1D(Convolution):
 
     input_ndim = 3
 
+    @signature("2.0.0", FILTER_NAMES.replace("data_format ", ""), positional=2, prepare=with_input_dim, **FILTERS_1D,
+               reason=KERAS_2)
+    @signature("2.2.0", FILTER_NAMES, positional=2, prepare=with_input_dim, **FILTERS_1D, reason="data_format=")
+    @argument("bias_initializer", "2.0.0", reason="the bias may start elsewhere than at zero")
+    @argument("dilation_rate", "2.0.0", reason="filters with holes")
+    @argument("dim_ordering", "2.2.0", reason="data_format=")
+    @default("bias_initializer", "2.0.0", "zeros", reason="the name of 2.0; 'zero' is taken, too")
     @default("init", "1.2.0", "glorot_uniform", reason="as for images")
     @default("activation", "1.2.0", None, reason="no activation is none, not a linear one")
     @argument("bias", "1.0.8", reason="filters without bias")
@@ -74,8 +94,12 @@ class Convolution1D(Convolution):
                  border_mode: str = "valid", subsample_length: int = 1, W_regularizer: Any = None,
                  b_regularizer: Any = None, activity_regularizer: Any = None, W_constraint: Any = None,
                  b_constraint: Any = None, bias: bool = True, input_dim: Optional[int] = None,
-                 input_length: Optional[int] = None, **kwargs: Any):
+                 input_length: Optional[int] = None, bias_initializer: Named = "zero",
+                 dilation_rate: Tuple[int] = (1,), dim_ordering: str = "tf", **kwargs: Any):
         self.border_mode = check_border_mode_of("Convolution1D", border_mode)
+        self.dim_ordering = dim_ordering
+        self._check_causal()
+        self.dilation_rate = normalize_tuple(dilation_rate, 1, "dilation_rate")
         self.nb_filter = nb_filter
         self.filter_length = filter_length
         self.subsample_length = subsample_length
@@ -83,12 +107,22 @@ class Convolution1D(Convolution):
         self.input_dim = input_dim
         self.input_length = input_length
         self._take(init, weights, W_regularizer, b_regularizer, activity_regularizer, W_constraint,
-                   b_constraint, bias, activation)
+                   b_constraint, bias, activation, bias_initializer)
         self.input_spec = [InputSpec(ndim=3)]
         super().__init__(**with_input_shape(kwargs, input_length, input_dim))
 
+    def _check_causal(self) -> None:
+        if self.border_mode == "causal" and self.dim_ordering != "tf":
+            raise ArgumentError.like(ValueError)(
+                'When using causal padding in `Conv1D`, `data_format` must be "channels_last" (temporal data).')
+
+    @versioned
     def _window(self) -> Tuple[int, ...]:
         return self.filter_length, 1
+
+    @_window.since("2.0.0", reason="sequences are no images")
+    def _window_of_steps(self) -> Tuple[int, ...]:
+        return (self.filter_length,)
 
     @versioned
     def _ordering(self):
@@ -98,28 +132,68 @@ class Convolution1D(Convolution):
     def _channels_last(self):
         return "tf"
 
+    @_ordering.since("2.0.0", reason="data_format=")
+    def _given_ordering(self):
+        return self.dim_ordering
+
+    @versioned
     def _convolved(self, x: Any) -> Any:
         return K.conv2d(x, self.W, strides=self.subsample, border_mode=self.border_mode,
                         dim_ordering=self._ordering(), filter_dilation=self._dilation())
 
-    def build(self, input_shape: Tuple) -> None:
-        super().build(_image_shape(input_shape, self._ordering()))
+    @_convolved.since("2.0.0", reason="sequences are no images")
+    def _convolved_steps(self, x: Any) -> Any:
+        return K.conv1d(x, self.W, strides=self.subsample_length, padding=self.border_mode,
+                        data_format=DATA_FORMATS[self.dim_ordering], dilation_rate=self.dilation_rate[0])
 
-    def call(self, x: Any, mask: Any = None) -> Any:
-        return self._activated(self._answers(as_image(x, self._ordering())))
+    def build(self, input_shape: Tuple) -> None:
+        super().build(self._shape_to_build_for(input_shape))
 
     @versioned
-    def _activated(self, image):
-        return as_sequence(self.activation(image), self._ordering())
+    def _shape_to_build_for(self, input_shape):
+        return _image_shape(input_shape, self._ordering())
+
+    @_shape_to_build_for.since("2.0.0", reason="sequences are no images")
+    def _own_shape(self, input_shape):
+        return input_shape
+
+    def call(self, x: Any, mask: Any = None) -> Any:
+        return self._activated(x)
+
+    @versioned
+    def _activated(self, x):
+        return as_sequence(self.activation(self._answers_of_image(x)), self._ordering())
 
     @_activated.since("1.0.8", reason="the activation sees a sequence, no image")
-    def _activated_sequence(self, image):
-        return self.activation(as_sequence(image, self._ordering()))
+    def _activated_sequence(self, x):
+        return self.activation(as_sequence(self._answers_of_image(x), self._ordering()))
 
+    @_activated.since("2.0.0", reason="sequences are no images")
+    def _activated_answers(self, x):
+        return self.activation(self._answers(x))
+
+    def _answers_of_image(self, x):
+        return self._answers(as_image(x, self._ordering()))
+
+    @versioned
+    def _dilation(self) -> Tuple[int, ...]:
+        return super()._dilation()
+
+    @_dilation.since("2.0.0", reason="dilation_rate=")
+    def _given_dilation(self) -> Tuple[int, ...]:
+        return self.dilation_rate
+
+    @versioned
     def get_output_shape_for(self, input_shape: Tuple) -> Tuple:
+        """Shape of the output for an input of that shape."""
         window, step, dilation = self.filter_length, self.subsample[0], self._dilation()[0]
         steps = conv_output_length(input_shape[1], window, self.border_mode, step, dilation)
         return input_shape[0], steps, self.nb_filter
+
+    @get_output_shape_for.since("2.0.0", reason="data_format=")
+    def _shape_of_any_format(self, input_shape: Tuple) -> Tuple:
+        """Shape of the output for an input of that shape."""
+        return super().get_output_shape_for(input_shape)
 
 
 def _image_shape(shape: Tuple, dim_ordering: str) -> Tuple:
@@ -128,7 +202,7 @@ def _image_shape(shape: Tuple, dim_ordering: str) -> Tuple:
     return (samples, features, steps, 1) if dim_ordering == "th" else (samples, steps, 1, features)
 
 
-class Convolution2D(Convolution):
+class Convolution2D(Convolution, called={"2.0.0": "Conv2D"}):
     """Filters over the rows and columns of images: ``activation(conv(x, W) + b)``.
 
     Parameters
@@ -170,6 +244,10 @@ class Convolution2D(Convolution):
 
     input_ndim = 4
 
+    @signature("2.0.0", FILTER_NAMES, positional=2, prepare=with_kernel_size, **FILTERS_2D, reason=KERAS_2)
+    @argument("bias_initializer", "2.0.0", reason="the bias may start elsewhere than at zero")
+    @argument("dilation_rate", "2.0.0", reason="filters with holes")
+    @default("bias_initializer", "2.0.0", "zeros", reason="the name of 2.0; 'zero' is taken, too")
     @default("dim_ordering", "1.0.8", "default", reason="the ordering is that of keras.json")
     @default("activation", "1.2.0", None, reason="no activation is none, not a linear one")
     @argument("bias", "1.0.8", reason="filters without bias")
@@ -177,25 +255,35 @@ class Convolution2D(Convolution):
                  activation: Optional[Named] = "linear", weights: Optional[List[np.ndarray]] = None,
                  border_mode: str = "valid", subsample: Tuple[int, int] = (1, 1), dim_ordering: str = "th",
                  W_regularizer: Any = None, b_regularizer: Any = None, activity_regularizer: Any = None,
-                 W_constraint: Any = None, b_constraint: Any = None, bias: bool = True, **kwargs: Any):
+                 W_constraint: Any = None, b_constraint: Any = None, bias: bool = True,
+                 bias_initializer: Named = "zero", dilation_rate: Tuple[int, int] = (1, 1), **kwargs: Any):
         self.border_mode = check_border_mode_of("Convolution2D", border_mode)
+        self.dilation_rate = normalize_tuple(dilation_rate, 2, "dilation_rate")
         self.nb_filter = nb_filter
         self.nb_row = nb_row
         self.nb_col = nb_col
         self.subsample = tuple(subsample)
         self.dim_ordering = check_dim_ordering(self, dim_ordering)
         self._take(init, weights, W_regularizer, b_regularizer, activity_regularizer, W_constraint,
-                   b_constraint, bias, activation)
+                   b_constraint, bias, activation, bias_initializer)
         self.input_spec = [InputSpec(ndim=4)]
         super().__init__(**kwargs)
 
     def _window(self) -> Tuple[int, ...]:
         return self.nb_row, self.nb_col
 
+    def _dilation(self) -> Tuple[int, ...]:
+        return self.dilation_rate
+
+    @versioned
     def _convolved(self, x: Any) -> Any:
         return K.conv2d(x, self.W, strides=self.subsample, border_mode=self.border_mode,
                         dim_ordering=self.dim_ordering, image_shape=self._image_shape(), filter_shape=self.W_shape,
                         filter_dilation=self._dilation())
+
+    @_convolved.since("2.0.0", reason="in the words of 2.0, and kernels have their channels last")
+    def _convolved_with_any_format(self, x: Any) -> Any:
+        return self._convolved_at(K.conv2d, x)
 
     @versioned
     def _image_shape(self):
@@ -206,7 +294,7 @@ class Convolution2D(Convolution):
         return None
 
 
-class Convolution3D(Convolution):
+class Convolution3D(Convolution, called={"2.0.0": "Conv3D"}):
     """Filters over the three axes of volumes: ``activation(conv(x, W) + b)``.
 
     Parameters
@@ -248,6 +336,10 @@ class Convolution3D(Convolution):
 
     input_ndim = 5
 
+    @signature("2.0.0", FILTER_NAMES, positional=2, prepare=with_kernel_dims, **FILTERS_3D, reason=KERAS_2)
+    @argument("bias_initializer", "2.0.0", reason="the bias may start elsewhere than at zero")
+    @argument("dilation_rate", "2.0.0", reason="filters with holes")
+    @default("bias_initializer", "2.0.0", "zeros", reason="the name of 2.0; 'zero' is taken, too")
     @default("dim_ordering", "1.0.8", "default", reason="the ordering is that of keras.json")
     @default("activation", "1.2.0", None, reason="no activation is none, not a linear one")
     @argument("bias", "1.0.8", reason="filters without bias")
@@ -256,8 +348,10 @@ class Convolution3D(Convolution):
                  weights: Optional[List[np.ndarray]] = None, border_mode: str = "valid",
                  subsample: Tuple[int, int, int] = (1, 1, 1), dim_ordering: str = "th", W_regularizer: Any = None,
                  b_regularizer: Any = None, activity_regularizer: Any = None, W_constraint: Any = None,
-                 b_constraint: Any = None, bias: bool = True, **kwargs: Any):
+                 b_constraint: Any = None, bias: bool = True, bias_initializer: Named = "zero",
+                 dilation_rate: Tuple[int, int, int] = (1, 1, 1), **kwargs: Any):
         self.border_mode = check_border_mode_of("Convolution3D", border_mode)
+        self.dilation_rate = normalize_tuple(dilation_rate, 3, "dilation_rate")
         self.nb_filter = nb_filter
         self.kernel_dim1 = kernel_dim1
         self.kernel_dim2 = kernel_dim2
@@ -265,16 +359,24 @@ class Convolution3D(Convolution):
         self.subsample = tuple(subsample)
         self.dim_ordering = check_dim_ordering(self, dim_ordering)
         self._take(init, weights, W_regularizer, b_regularizer, activity_regularizer, W_constraint,
-                   b_constraint, bias, activation)
+                   b_constraint, bias, activation, bias_initializer)
         self.input_spec = [InputSpec(ndim=5)]
         super().__init__(**kwargs)
 
     def _window(self) -> Tuple[int, ...]:
         return self.kernel_dim1, self.kernel_dim2, self.kernel_dim3
 
+    def _dilation(self) -> Tuple[int, ...]:
+        return self.dilation_rate
+
+    @versioned
     def _convolved(self, x: Any) -> Any:
         return K.conv3d(x, self.W, strides=self.subsample, border_mode=self.border_mode,
                         dim_ordering=self.dim_ordering, volume_shape=self._volume_shape(), filter_shape=self.W_shape)
+
+    @_convolved.since("2.0.0", reason="in the words of 2.0, and kernels have their channels last")
+    def _convolved_with_any_format(self, x: Any) -> Any:
+        return self._convolved_at(K.conv3d, x)
 
     @versioned
     def _volume_shape(self):

@@ -97,7 +97,7 @@ activity_regularizer, W_constraint, b_constraint, bias, input_dim, input_length,
         steps, stride = self.W_shape[0], self.subsample_length
         windows = [(slice(None), window) for window in _slices(steps, stride, self.filter_length)]
         out = K.permute_dimensions(self._at_each_place(x, windows), (1, 0, 2))
-        return self.activation(out + K.reshape(self.b, (1, steps, self.nb_filter)) if self.bias else out)
+        return self.activation(out + K.reshape(self.b, (1, steps, self.nb_filter)) if self.use_bias else out)
 
     def get_output_shape_for(self, input_shape: Tuple) -> Tuple:
         steps = conv_output_length(input_shape[1], self.filter_length, self.border_mode, self.subsample_length)
@@ -164,7 +164,7 @@ activity_regularizer, W_constraint, b_constraint, bias, **kwargs
         places = self._at_each_place(x, self._windows())
         out = K.reshape(places, (self.output_row, self.output_col, -1, self.nb_filter))
         out = K.permute_dimensions(out, _SAMPLES_FIRST[self.dim_ordering])
-        return self.activation(out + K.reshape(self.b, self._shape_of_bias()) if self.bias else out)
+        return self.activation(out + K.reshape(self.b, self._shape_of_bias()) if self.use_bias else out)
 
     def _windows(self) -> List[Tuple]:
         """What each place sees, row by row."""

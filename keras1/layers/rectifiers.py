@@ -114,8 +114,8 @@ class PReLU(SharingAxes):
 
     weight_names = {"alphas": "alpha"}
 
-    @signature("2.0.0", "alpha_initializer alpha_regularizer alpha_constraint shared_axes", positional=1, alpha_initializer="init",
-               reason=KERAS_2)
+    @signature("2.0.0", "alpha_initializer alpha_regularizer alpha_constraint shared_axes", positional=1,
+               alpha_initializer="init", reason=KERAS_2)
     @argument("alpha_regularizer", "2.0.0", reason="slopes can be penalized")
     @argument("alpha_constraint", "2.0.0", reason="slopes can be constrained")
     @default("init", "2.0.0", "zeros", reason="the name of 2.0; 'zero' is taken, too")

@@ -5,7 +5,7 @@ from keras1 import backend as K
 from keras1.backend.shapes import spatial_axes
 from keras1.errors import ArgumentError
 from keras1.history import versioned
-from keras1.utils import np_utils
+from keras1.utils import conv_utils, np_utils
 from keras1.utils.upstream import raised
 
 Shape = Tuple[Optional[int], ...]
@@ -58,6 +58,15 @@ conv_output_length.since("1.0.8", reason="it stands in keras.utils.np_utils and 
 
 
 @versioned
+def output_length(size: Optional[int], window: int, border_mode: str, stride: int, dilation: int) -> Optional[int]:
+    """How many windows fit along an axis, for the layers."""
+    return np_utils.conv_output_length(size, window, border_mode, stride, dilation)
+
+
+output_length.since("2.0.0", reason="padding='causal'")(conv_utils.conv_output_length)
+
+
+@versioned
 def border_modes() -> Tuple[str, ...]:
     """The border modes that a convolution takes."""
     return "valid", "same"
@@ -68,6 +77,7 @@ def _border_modes_and_full():
     return "valid", "same", "full"
 
 
+@versioned
 def check_border_mode_of(owner: str, border_mode: str, known: Optional[Tuple[str, ...]] = None) -> str:
     """The border mode of a convolution, by the name of the class; an Exception, later a ValueError, if unknown."""
     known = border_modes() if known is None else known
@@ -78,11 +88,22 @@ def check_border_mode_of(owner: str, border_mode: str, known: Optional[Tuple[str
     return border_mode
 
 
+@check_border_mode_of.since("2.0.0", reason="in small letters; 'causal' for sequences")
+def _check_padding_of(owner: str, border_mode: str, known: Optional[Tuple[str, ...]] = None) -> str:
+    return conv_utils.normalize_padding(border_mode)
+
+
+@versioned
 def check_border_mode(layer: Any, border_mode: str) -> str:
     """The border mode of a pooling; an AssertionError, later a ValueError, unless it is 'valid' or 'same'."""
     if border_mode not in ("valid", "same"):
         raise _refused("border_mode", "{valid, same}", True, "%s was given %r" % (type(layer).__name__, border_mode))
     return border_mode
+
+
+@check_border_mode.since("2.0.0", reason="in small letters")
+def _check_padding(layer: Any, border_mode: str) -> str:
+    return conv_utils.normalize_padding(border_mode)
 
 
 def check_dim_ordering(layer: Any, dim_ordering: str, quoted: bool = False) -> str:
