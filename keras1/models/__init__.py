@@ -15,6 +15,7 @@ from keras1.history import ByRelease
 from keras1.models import functional, named_graph, stack
 from keras1.models import graph as classic_graph
 from keras1.models import sequential as classic
+from keras1.models.cloning import clone_model
 from keras1.models.from_config import model_from_config, model_from_json, model_from_yaml
 from keras1.models.keras2 import model as keras2_model
 from keras1.models.keras2 import sequential as keras2_sequential
@@ -32,7 +33,7 @@ Model = ByRelease(
     "methods, and classes that write a model")
 
 __all__ = [
-    "Graph", "Model", "Sequential", "batch_shuffle", "generator_queue", "get_function_name", "load_model",
-    "make_batches", "model_from_config", "model_from_json", "model_from_yaml", "save_model", "slice_X",
+    "Graph", "Model", "Sequential", "batch_shuffle", "clone_model", "generator_queue", "get_function_name",
+    "load_model", "make_batches", "model_from_config", "model_from_json", "model_from_yaml", "save_model", "slice_X",
     "standardize_X", "standardize_weights", "standardize_y", "weighted_objective",
 ]

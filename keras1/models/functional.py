@@ -9,6 +9,7 @@ from keras1.callbacks import History
 from keras1.engine import loops
 from keras1.engine.compiling import compilation
 from keras1.engine.data import samples_in, slice_X, standardize_weights, warn_of_nan
+from keras1.engine.graph_network import Network
 from keras1.engine.model import in_own_release
 from keras1.engine.named_data import (
     check_lengths,
@@ -17,7 +18,6 @@ from keras1.engine.named_data import (
     standardize_input_data,
     standardize_sample_weights,
 )
-from keras1.engine.graph_network import Network
 from keras1.engine.nodes import error_class, single
 from keras1.engine.summary import print_functional_summary
 from keras1.errors import DataError, NotCompiledError
@@ -77,6 +77,9 @@ class Model(GeneratorMethods, Container):
     >>> model.output_shape, model.metrics_names
     ((None, 1), ['loss'])
     """
+
+    #: What ``compile`` was given.
+    metrics: Any = None
 
     @in_own_release
     def compile(self, optimizer: Any, loss: Any, metrics: Any = None, loss_weights: Any = None,
