@@ -85,6 +85,7 @@ class Convolution1D(Convolution, called={"2.0.0": "Conv1D"}):
     @argument("bias_initializer", "2.0.0", reason="the bias may start elsewhere than at zero")
     @argument("dilation_rate", "2.0.0", reason="filters with holes")
     @argument("dim_ordering", "2.2.0", reason="data_format=")
+    @default("dim_ordering", "2.0.0", "tf", reason="before, kernels were drawn as if their channels came first")
     @default("bias_initializer", "2.0.0", "zeros", reason="the name of 2.0; 'zero' is taken, too")
     @default("init", "1.2.0", "glorot_uniform", reason="as for images")
     @default("activation", "1.2.0", None, reason="no activation is none, not a linear one")
@@ -95,7 +96,7 @@ class Convolution1D(Convolution, called={"2.0.0": "Conv1D"}):
                  b_regularizer: Any = None, activity_regularizer: Any = None, W_constraint: Any = None,
                  b_constraint: Any = None, bias: bool = True, input_dim: Optional[int] = None,
                  input_length: Optional[int] = None, bias_initializer: Named = "zero",
-                 dilation_rate: Tuple[int] = (1,), dim_ordering: str = "tf", **kwargs: Any):
+                 dilation_rate: Tuple[int] = (1,), dim_ordering: str = "th", **kwargs: Any):
         self.border_mode = check_border_mode_of("Convolution1D", border_mode)
         self.dim_ordering = dim_ordering
         self._check_causal()
