@@ -1,4 +1,6 @@
 """The historical place of the backend's functions; they live in modules by subject, ``keras1.backend`` lists them."""
+import importlib
+
 from keras1 import backend as _front
 from keras1.backend import common
 from keras1.backend.phase import learning_phase
@@ -10,4 +12,6 @@ globals().update({name: getattr(_front, name) for name in __all__})
 
 def __getattr__(name):
     """``_LEARNING_PHASE``, ``_FLOATX`` and their kin, as they stand now."""
+    if name == "th_sparse_module":  # where the original kept it; slow to import
+        return importlib.import_module("theano.sparse")
     return learning_phase() if name == "_LEARNING_PHASE" else getattr(common, name)
