@@ -22,11 +22,17 @@ from keras1.optimizers.base import Optimizer, clip_norm, kl_divergence
 from keras1.optimizers.sgd import SGD
 from keras1.optimizers.tensorflow import TFOptimizer
 from keras1.utils.generic_utils import get_custom_objects, get_from_module
+from keras1.utils.named_objects import (
+    deserialize_keras_object,
+    interpreted,
+    not_interpreted,
+    serialize_keras_object,
+)
 
 __all__ = [
     "Adadelta", "Adagrad", "Adam", "Adamax", "Nadam", "Optimizer", "RMSprop", "SGD", "TFOptimizer", "adadelta",
-    "adagrad", "adam", "adamax", "clip_norm", "get", "kl_divergence", "nadam", "optimizer_from_config", "rmsprop",
-    "sgd",
+    "adagrad", "adam", "adamax", "clip_norm", "deserialize", "get", "kl_divergence", "nadam", "optimizer_from_config",
+    "rmsprop", "serialize", "sgd",
 ]
 
 sgd = SGD
@@ -41,6 +47,7 @@ history.came("optimizers", "Nadam", "1.0.8", "Adam with Nesterov's momentum")
 history.came("optimizers", "nadam", "1.0.8", "short for Nadam")
 history.came("optimizers", "optimizer_from_config", "1.0.8", "for files that keep the optimizer")
 history.came("optimizers", "TFOptimizer", "1.2.0", "for optimizers of TensorFlow")
+history.gone("optimizers", "optimizer_from_config", "2.0.0", "deserialize in its place")
 history.gone("optimizers", "kl_divergence", "1.0.8", "nothing used it")
 
 _CLASSES = {cls.__name__.lower(): cls
@@ -77,6 +84,30 @@ def optimizer_from_config(config: Dict[str, Any], custom_objects: Optional[Dict[
     return cls.from_config(config["config"])
 
 
+def serialize(optimizer: Any) -> Any:
+    """The class and the configuration of an optimizer."""
+    return serialize_keras_object(optimizer)
+
+
+def deserialize(config: Dict[str, Any], custom_objects: Optional[Dict[str, Any]] = None) -> Any:
+    """What ``serialize`` returned, as an optimizer again; the class's name may be in any case.
+
+    Raises
+    ------
+    ValueError
+        An ``UnknownNameError`` of that name: no such optimizer.
+
+    Examples
+    --------
+    >>> type(deserialize({"class_name": "adam", "config": {}})).__name__
+    'Adam'
+    """
+    name = config["class_name"]
+    known = dict(config, class_name=name.lower()) if name.lower() in _CLASSES else config
+    return deserialize_keras_object(known, _CLASSES, custom_objects, "optimizer")
+
+
+@history.versioned
 def get(identifier: Any, kwargs: Optional[Dict[str, Any]] = None) -> Any:
     """A new optimizer of that name; anything that is no string, as it is.
 
@@ -97,3 +128,12 @@ def get(identifier: Any, kwargs: Optional[Dict[str, Any]] = None) -> Any:
     'RMSprop'
     """
     return get_from_module(identifier, globals(), "optimizer", instantiate=True, kwargs=kwargs)
+
+
+@get.since("2.0.0", reason="a class and its configuration; what is no optimizer is refused")
+def _interpreted(identifier):
+    if isinstance(identifier, Optimizer):
+        return identifier
+    if not isinstance(identifier, (str, dict)):
+        raise not_interpreted(identifier, "optimizer", as_class=True)
+    return interpreted(identifier, deserialize, "optimizer", as_class=True)

@@ -1,41 +1,55 @@
 """Adam and its kin: moments of the gradient, corrected for their start at zero."""
-from typing import Any, Dict, Sequence
+from typing import Any, Callable, Dict, List, Optional, Sequence
+
+import numpy as np
 
 from keras1 import backend as K
 from keras1 import history
-from keras1.optimizers.base import DECAY, Constraints, Optimizer, Updates, of_each, zeros_like
+from keras1.optimizers.base import BY_KEYWORD, DECAY, ONE_EPSILON, SPELT_OUT, Optimizer, Updates
+
+_AMSGRAD = "the largest second moment so far in place of the last one"
 
 
 class _Moments(Optimizer):
     """What they share: the step's number, the rates of forgetting, a small number to divide by, two moments."""
 
-    def _take(self, lr: float, beta_1: float, beta_2: float, epsilon: float) -> None:
-        self.iterations = K.variable(0)
-        self.lr = K.variable(lr)
-        self.beta_1 = K.variable(beta_1)
-        self.beta_2 = K.variable(beta_2)
-        self.epsilon = epsilon
+    _second = "v"
 
-    def get_updates(self, params: Sequence[Any], constraints: Constraints, loss: Any) -> Updates:
-        """The updates of a step."""
+    def _take(self, lr: float, beta_1: float, beta_2: float, epsilon: Optional[float]) -> None:
+        self.iterations = self._counter(0)
+        self._take_rate(lr)
+        self.beta_1 = self._variable(beta_1, "beta_1")
+        self.beta_2 = self._variable(beta_2, "beta_2")
+        self._take_epsilon(epsilon)
+
+    def _steps(self, loss: Any, params: Sequence[Any], constraints: Sequence[Callable]) -> Updates:
         grads = self.get_gradients(loss, params)
         self.updates = [(self.iterations, self.iterations + 1)]
-        change = self._changes(self.iterations + 1)
-        firsts, seconds = zeros_like(params), zeros_like(params)
-        self.weights = [self.iterations] + firsts + seconds
-        for p, g, m, v, constrain in zip(params, grads, firsts, seconds, of_each(constraints, params)):
+        change = self._changes(K.cast(self.iterations, K.floatx()) + 1)
+        firsts, seconds = self._zeros(params, "m"), self._zeros(params, self._second)
+        self.weights = self._counters() + firsts + seconds + self._peaks_for(params)
+        for place, (p, g, m, v, constrain) in enumerate(zip(params, grads, firsts, seconds, constraints)):
             new_m = self.beta_1 * m + (1 - self.beta_1) * g
-            new_v, step = change(g, new_m, v)
+            new_v, step = change(place, g, new_m, v)
             self.updates += [(m, new_m), (v, new_v), (p, constrain(p - step))]
         return self.updates
 
-    def _changes(self, t: Any) -> Any:
-        """For step ``t``: from gradient, new first moment and old second one to the new one and the step."""
+    def _changes(self, t: Any) -> Callable:
+        """For step ``t``: from a weight's place, gradient, new first moment and old second one to the new one and
+        the step."""
         raise NotImplementedError
+
+    def _counters(self):
+        return [self.iterations]
+
+    def _peaks_for(self, params: Sequence[Any]) -> List[Any]:
+        """Further variables of the state."""
+        return []
 
     def get_config(self) -> Dict[str, Any]:
         """The values of its arguments now."""
-        return dict(super().get_config(), epsilon=self.epsilon, **self._floats("lr", "beta_1", "beta_2"))
+        return dict(super().get_config(), epsilon=self.epsilon, **self._rate_in_config(),
+                    **self._floats("beta_1", "beta_2"))
 
 
 class Adam(_Moments):
@@ -46,18 +60,20 @@ class Adam(_Moments):
         rate = lr sqrt(1 - beta_2^t) / (1 - beta_1^t)
         m    = beta_1 m + (1 - beta_1) g
         v    = beta_2 v + (1 - beta_2) g^2
-        p   -= rate m / (sqrt(v) + epsilon)
+        p   -= rate m / (sqrt(v) + epsilon)         with amsgrad: the largest v so far
 
     Parameters
     ----------
-    lr : float
-        The learning rate.
+    learning_rate : float
+        ``lr`` up to 2.2.
     beta_1, beta_2 : float
         How slowly the two means forget.
     epsilon : float
         Keeps the root from being zero.
     decay : float
         From 1.1.0 on: how fast the rate falls, as in ``SGD``.
+    amsgrad : bool
+        From 2.1.3 on: whether the largest mean square so far counts (Reddi, Kale, Kumar 2018).
     clipnorm, clipvalue : float, optional
         As in ``Optimizer``.
 
@@ -69,7 +85,7 @@ class Adam(_Moments):
     Notes
     -----
     Kingma and Ba 2014, Adam: A Method for Stochastic Optimization, arXiv:1412.6980v8.  ``weights``:
-    iterations, then the m of each weight, then the v of each.
+    iterations, then the m of each weight, then the v of each; from 2.1.3 on then the largest v, or a zero.
 
     Examples
     --------
@@ -77,24 +93,55 @@ class Adam(_Moments):
     0.999
     """
 
+    @history.renamed("lr", "learning_rate", "2.3.0", SPELT_OUT)
+    @history.default("epsilon", "2.1.3", None, ONE_EPSILON)
+    @history.dropped("epsilon", "2.3.0", BY_KEYWORD)
     @history.argument("decay", "1.1.0", DECAY)
-    def __init__(self, lr: float = 0.001, beta_1: float = 0.9, beta_2: float = 0.999, epsilon: float = 1e-8,
-                 decay: float = 0., *args: Any, **kwargs: Any):
+    @history.dropped("decay", "2.3.0", BY_KEYWORD)
+    @history.argument("amsgrad", "2.1.3", _AMSGRAD)
+    def __init__(self, learning_rate: float = 0.001, beta_1: float = 0.9, beta_2: float = 0.999,
+                 epsilon: Optional[float] = 1e-8, decay: float = 0., amsgrad: bool = False, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self._take(lr, beta_1, beta_2, epsilon)
+        self._take(learning_rate, beta_1, beta_2, epsilon)
         self._take_decay(decay)
+        self.amsgrad = amsgrad
 
     def _changes(self, t):
         rate = self._rate() * K.sqrt(1 - K.pow(self.beta_2, t)) / (1 - K.pow(self.beta_1, t))
 
-        def change(g, new_m, v):
+        def change(place, g, new_m, v):
             new_v = self.beta_2 * v + (1 - self.beta_2) * K.square(g)
-            return new_v, rate * new_m / (K.sqrt(new_v) + self.epsilon)
+            size = self._peak(place, new_v) if self.amsgrad else new_v
+            return new_v, rate * new_m / (K.sqrt(size) + self.epsilon)
         return change
 
+    def _peak(self, place, new_v):
+        """The largest second moment so far."""
+        peak = K.maximum(self._peaks[place], new_v)
+        self.updates.append((self._peaks[place], peak))
+        return peak
+
+    def _peaks_for(self, params):
+        self._peaks = self._zeros(params, "vhat") if self.amsgrad else self._no_peaks(params)
+        return self._peaks
+
+    @history.versioned
+    def _no_peaks(self, params: Sequence[Any]) -> List[Any]:
+        """What the state holds where there are no peaks."""
+        return []
+
+    @_no_peaks.since("2.1.3", reason="a number for each weight, in place of what amsgrad keeps")
+    def _numbers_for_peaks(self, params):
+        return [K.zeros((1,), name=self._state_name("vhat", i)) for i in range(len(params))]
+
+    @history.versioned
     def get_config(self) -> Dict[str, Any]:
         """The values of its arguments now."""
         return dict(super().get_config(), **self._decay_in_config())
+
+    @get_config.since("2.1.3", reason=_AMSGRAD)
+    def _config_with_amsgrad(self):
+        return dict(super().get_config(), amsgrad=self.amsgrad, **self._decay_in_config())
 
 
 class Adamax(_Moments):
@@ -109,8 +156,8 @@ class Adamax(_Moments):
 
     Parameters
     ----------
-    lr : float
-        The learning rate.
+    learning_rate : float
+        ``lr`` up to 2.2.
     beta_1, beta_2 : float
         How slowly the mean and the largest value forget.
     epsilon : float
@@ -136,17 +183,23 @@ class Adamax(_Moments):
     0.002
     """
 
+    _second = "u"
+
+    @history.renamed("lr", "learning_rate", "2.3.0", SPELT_OUT)
+    @history.default("epsilon", "2.1.3", None, ONE_EPSILON)
+    @history.dropped("epsilon", "2.3.0", BY_KEYWORD)
     @history.argument("decay", "1.1.0", DECAY)
-    def __init__(self, lr: float = 0.002, beta_1: float = 0.9, beta_2: float = 0.999, epsilon: float = 1e-8,
-                 decay: float = 0., *args: Any, **kwargs: Any):
+    @history.dropped("decay", "2.3.0", BY_KEYWORD)
+    def __init__(self, learning_rate: float = 0.002, beta_1: float = 0.9, beta_2: float = 0.999,
+                 epsilon: Optional[float] = 1e-8, decay: float = 0., *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self._take(lr, beta_1, beta_2, epsilon)
+        self._take(learning_rate, beta_1, beta_2, epsilon)
         self._take_decay(decay)
 
     def _changes(self, t):
         rate = self._rate() / (1 - K.pow(self.beta_1, t))
 
-        def change(g, new_m, u):
+        def change(place, g, new_m, u):
             new_u = K.maximum(self.beta_2 * u, K.abs(g))
             return new_u, rate * new_m / (new_u + self.epsilon)
         return change
@@ -177,8 +230,8 @@ class Nadam(_Moments):
 
     Parameters
     ----------
-    lr : float
-        The learning rate.
+    learning_rate : float
+        ``lr`` up to 2.2.
     beta_1, beta_2 : float
         How slowly the two means forget.
     epsilon : float
@@ -196,7 +249,8 @@ class Nadam(_Moments):
     Notes
     -----
     Dozat 2015, Incorporating Nesterov Momentum into Adam.  ``weights``: iterations, then the m of each weight,
-    then the v of each; ``m_schedule``, which is ``M_t``, is not among them, so a file does not keep it.
+    then the v of each; ``m_schedule``, which is ``M_t``, is the second of them from 2.3.0 on, and before not among
+    them, so a file does not keep it.
 
     Examples
     --------
@@ -204,11 +258,15 @@ class Nadam(_Moments):
     0.004
     """
 
-    def __init__(self, lr: float = 0.002, beta_1: float = 0.9, beta_2: float = 0.999, epsilon: float = 1e-8,
-                 schedule_decay: float = 0.004, **kwargs: Any):
+    @history.renamed("lr", "learning_rate", "2.3.0", SPELT_OUT)
+    @history.default("epsilon", "2.1.3", None, ONE_EPSILON)
+    @history.dropped("epsilon", "2.3.0", BY_KEYWORD)
+    @history.dropped("schedule_decay", "2.3.0", BY_KEYWORD)
+    def __init__(self, learning_rate: float = 0.002, beta_1: float = 0.9, beta_2: float = 0.999,
+                 epsilon: Optional[float] = 1e-8, schedule_decay: float = 0.004, **kwargs: Any):
         super().__init__(**kwargs)
-        self._take(lr, beta_1, beta_2, epsilon)
-        self.m_schedule = K.variable(1.)
+        self._take(learning_rate, beta_1, beta_2, epsilon)
+        self.m_schedule = self._variable(1., "m_schedule")
         self.schedule_decay = schedule_decay
 
     def _changes(self, t):
@@ -216,11 +274,29 @@ class Nadam(_Moments):
         product = self.m_schedule * now
         self.updates.append((self.m_schedule, product))
 
-        def change(g, new_m, v):
+        def change(place, g, new_m, v):
             new_v = self.beta_2 * v + (1 - self.beta_2) * K.square(g)
             mean = (1 - now) * g / (1 - product) + after * new_m / (1 - product * after)
             return new_v, self.lr * mean / (K.sqrt(new_v / (1 - K.pow(self.beta_2, t))) + self.epsilon)
         return change
+
+    @history.versioned
+    def _counters(self):
+        return [self.iterations]
+
+    @_counters.since("2.3.0", reason="files keep the whole state")
+    def _counters_and_schedule(self):
+        return [self.iterations, self.m_schedule]
+
+    @history.versioned
+    def _completed(self, weights):
+        return weights
+
+    @_completed.since("2.3.0", reason="files of before do not keep the schedule")
+    def _with_schedule(self, weights):
+        if len(self.weights) == len(weights) + 1:
+            return [weights[0], np.array(1.), *weights[1:]]
+        return weights
 
     def _momentum(self, t):
         return self.beta_1 * (1 - 0.5 * K.pow(0.96, t * self.schedule_decay))

@@ -1,15 +1,39 @@
 """Optimizers that divide each gradient by the size of those before it."""
-from typing import Any, Dict, Sequence
+from typing import Any, Callable, Dict, List, Optional, Sequence
+
+import numpy as np
 
 from keras1 import backend as K
 from keras1 import history
-from keras1.optimizers.base import DECAY, Constraints, Optimizer, Updates, of_each, zeros_like
+from keras1.optimizers.base import BY_KEYWORD, DECAY, ONE_EPSILON, SPELT_OUT, Optimizer, Updates
 
 _SMALL = "one small number for all optimizers"
+_COUNTED = "files keep how far training was; those of before do not"
 _OUTSIDE = "epsilon is added to the root, as in Adam"
 
 
-class _OverRoot(Optimizer):
+class _Counting(Optimizer):
+    """What all here share: from 2.3.0 on the count of steps is part of the state."""
+
+    @history.versioned
+    def _counters(self) -> List[Any]:
+        """The counts among ``weights``."""
+        return []
+
+    @_counters.since("2.3.0", reason=_COUNTED)
+    def _kept_counters(self):
+        return [self.iterations]
+
+    @history.versioned
+    def _completed(self, weights):
+        return weights
+
+    @_completed.since("2.3.0", reason=_COUNTED)
+    def _with_count(self, weights):
+        return [np.array(0)] + weights if len(self.weights) == len(weights) + 1 else weights
+
+
+class _OverRoot(_Counting):
     """What RMSprop and Adagrad share: a gradient over the root of an accumulator ``a``."""
 
     @history.versioned
@@ -21,13 +45,13 @@ class _OverRoot(Optimizer):
     def _root_and_epsilon(self, a):
         return K.sqrt(a) + self.epsilon
 
-    def get_updates(self, params: Sequence[Any], constraints: Constraints, loss: Any) -> Updates:
-        """The updates of a step."""
+    def _steps(self, loss: Any, params: Sequence[Any], constraints: Sequence[Callable]) -> Updates:
         grads = self.get_gradients(loss, params)
         rate = self._rate()
         self.updates = self._count()
-        self.weights = zeros_like(params)
-        for p, g, a, constrain in zip(params, grads, self.weights, of_each(constraints, params)):
+        accumulators = self._zeros(params, "accumulator")
+        self.weights = self._counters() + accumulators
+        for p, g, a, constrain in zip(params, grads, accumulators, constraints):
             new_a = self._accumulated(a, g)
             self.updates += [(a, new_a), (p, constrain(p - rate * g / self._root(new_a)))]
         return self.updates
@@ -47,8 +71,8 @@ class RMSprop(_OverRoot):
 
     Parameters
     ----------
-    lr : float
-        The learning rate.
+    learning_rate : float
+        ``lr`` up to 2.2.
     rho : float
         How slowly the mean forgets.
     epsilon : float
@@ -65,8 +89,8 @@ class RMSprop(_OverRoot):
 
     Notes
     -----
-    Tieleman and Hinton 2012, Lecture 6.5 of Neural Networks for Machine Learning.  ``weights``: the a of each
-    weight.
+    Tieleman and Hinton 2012, Lecture 6.5 of Neural Networks for Machine Learning.  ``weights``: from 2.3.0 on
+    the count of steps, then the a of each weight.
 
     Examples
     --------
@@ -74,14 +98,18 @@ class RMSprop(_OverRoot):
     0.0001
     """
 
+    @history.renamed("lr", "learning_rate", "2.3.0", SPELT_OUT)
     @history.default("epsilon", "1.0.8", 1e-8, _SMALL)
+    @history.default("epsilon", "2.1.3", None, ONE_EPSILON)
+    @history.dropped("epsilon", "2.3.0", BY_KEYWORD)
     @history.argument("decay", "1.1.0", DECAY)
-    def __init__(self, lr: float = 0.001, rho: float = 0.9, epsilon: float = 1e-6, decay: float = 0.,
-                 *args: Any, **kwargs: Any):
+    @history.dropped("decay", "2.3.0", BY_KEYWORD)
+    def __init__(self, learning_rate: float = 0.001, rho: float = 0.9, epsilon: Optional[float] = 1e-6,
+                 decay: float = 0., *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.lr = K.variable(lr)
-        self.rho = K.variable(rho)
-        self.epsilon = epsilon
+        self._take_rate(learning_rate)
+        self.rho = self._variable(rho, "rho")
+        self._take_epsilon(epsilon)
         self._take_decay(decay)
 
     def _accumulated(self, a, g):
@@ -89,7 +117,7 @@ class RMSprop(_OverRoot):
 
     def get_config(self) -> Dict[str, Any]:
         """The values of its arguments now."""
-        return dict(super().get_config(), epsilon=self.epsilon, **self._floats("lr", "rho"),
+        return dict(super().get_config(), epsilon=self.epsilon, **self._rate_in_config(), **self._floats("rho"),
                     **self._decay_in_config())
 
 
@@ -103,8 +131,8 @@ class Adagrad(_OverRoot):
 
     Parameters
     ----------
-    lr : float
-        The learning rate.
+    learning_rate : float
+        ``lr`` up to 2.2.
     epsilon : float
         Keeps the root from being zero.
     decay : float
@@ -120,7 +148,7 @@ class Adagrad(_OverRoot):
     Notes
     -----
     Duchi, Hazan, Singer 2011, Adaptive Subgradient Methods for Online Learning and Stochastic Optimization.
-    ``weights``: the a of each weight.
+    ``weights``: from 2.3.0 on the count of steps, then the a of each weight.
 
     Examples
     --------
@@ -128,12 +156,17 @@ class Adagrad(_OverRoot):
     1e-06
     """
 
+    @history.renamed("lr", "learning_rate", "2.3.0", SPELT_OUT)
     @history.default("epsilon", "1.0.8", 1e-8, _SMALL)
+    @history.default("epsilon", "2.1.3", None, ONE_EPSILON)
+    @history.dropped("epsilon", "2.3.0", BY_KEYWORD)
     @history.argument("decay", "1.1.0", DECAY)
-    def __init__(self, lr: float = 0.01, epsilon: float = 1e-6, decay: float = 0., *args: Any, **kwargs: Any):
+    @history.dropped("decay", "2.3.0", BY_KEYWORD)
+    def __init__(self, learning_rate: float = 0.01, epsilon: Optional[float] = 1e-6, decay: float = 0.,
+                 *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.lr = K.variable(lr)
-        self.epsilon = epsilon
+        self._take_rate(learning_rate)
+        self._take_epsilon(epsilon)
         self._take_decay(decay)
 
     def _accumulated(self, a, g):
@@ -141,10 +174,10 @@ class Adagrad(_OverRoot):
 
     def get_config(self) -> Dict[str, Any]:
         """The values of its arguments now."""
-        return dict(super().get_config(), epsilon=self.epsilon, **self._floats("lr"), **self._decay_in_config())
+        return dict(super().get_config(), epsilon=self.epsilon, **self._rate_in_config(), **self._decay_in_config())
 
 
-class Adadelta(Optimizer):
+class Adadelta(_Counting):
     """The gradient over its running root mean square, times that of the steps before.
 
     For each weight p with gradient g::
@@ -156,8 +189,8 @@ class Adadelta(Optimizer):
 
     Parameters
     ----------
-    lr : float
-        The learning rate; 1 is the method as published.
+    learning_rate : float
+        ``lr`` up to 2.2; 1 is the method as published.
     rho : float
         How slowly the means forget.
     epsilon : float
@@ -174,8 +207,8 @@ class Adadelta(Optimizer):
 
     Notes
     -----
-    Zeiler 2012, ADADELTA: An Adaptive Learning Rate Method, arXiv:1212.5701.  ``weights``: the a of each
-    weight, then the d of each.
+    Zeiler 2012, ADADELTA: An Adaptive Learning Rate Method, arXiv:1212.5701.  ``weights``: from 2.3.0 on
+    the count of steps, then the a of each weight, then the d of each.
 
     Examples
     --------
@@ -183,24 +216,27 @@ class Adadelta(Optimizer):
     0.95
     """
 
+    @history.renamed("lr", "learning_rate", "2.3.0", SPELT_OUT)
     @history.default("epsilon", "1.0.8", 1e-8, _SMALL)
+    @history.default("epsilon", "2.1.3", None, ONE_EPSILON)
+    @history.dropped("epsilon", "2.3.0", BY_KEYWORD)
     @history.argument("decay", "1.1.0", DECAY)
-    def __init__(self, lr: float = 1.0, rho: float = 0.95, epsilon: float = 1e-6, decay: float = 0.,
-                 *args: Any, **kwargs: Any):
+    @history.dropped("decay", "2.3.0", BY_KEYWORD)
+    def __init__(self, learning_rate: float = 1.0, rho: float = 0.95, epsilon: Optional[float] = 1e-6,
+                 decay: float = 0., *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.lr = K.variable(lr)
+        self._take_rate(learning_rate)
         self.rho = rho
-        self.epsilon = epsilon
+        self._take_epsilon(epsilon)
         self._take_decay(decay)
 
-    def get_updates(self, params: Sequence[Any], constraints: Constraints, loss: Any) -> Updates:
-        """The updates of a step."""
+    def _steps(self, loss: Any, params: Sequence[Any], constraints: Sequence[Callable]) -> Updates:
         grads = self.get_gradients(loss, params)
         rate = self._rate()
         self.updates = self._count()
-        squares, steps = zeros_like(params), zeros_like(params)
-        self.weights = squares + steps
-        for p, g, a, d, constrain in zip(params, grads, squares, steps, of_each(constraints, params)):
+        squares, steps = self._zeros(params, "accumulator"), self._zeros(params, "delta_accumulator")
+        self.weights = self._counters() + squares + steps
+        for p, g, a, d, constrain in zip(params, grads, squares, steps, constraints):
             new_a = self.rho * a + (1 - self.rho) * K.square(g)
             step = g * K.sqrt(d + self.epsilon) / K.sqrt(new_a + self.epsilon)
             new_d = self.rho * d + (1 - self.rho) * K.square(step)
@@ -209,5 +245,5 @@ class Adadelta(Optimizer):
 
     def get_config(self) -> Dict[str, Any]:
         """The values of its arguments now."""
-        return dict(super().get_config(), rho=self.rho, epsilon=self.epsilon, **self._floats("lr"),
+        return dict(super().get_config(), rho=self.rho, epsilon=self.epsilon, **self._rate_in_config(),
                     **self._decay_in_config())

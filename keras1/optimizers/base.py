@@ -1,5 +1,6 @@
 """What all optimizers share: gradients, clipping, the decay of the rate, state."""
-from typing import Any, Callable, Dict, List, Mapping, Sequence, Tuple, Union
+import inspect
+from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Tuple, Union
 
 from keras1 import backend as K
 from keras1 import history
@@ -12,6 +13,10 @@ Updates = List[Tuple[Any, Any]]
 Constraints = Union[Sequence[Callable], Mapping[Any, Callable]]
 
 DECAY = "every optimizer can let its rate fall"
+BY_KEYWORD = "what is seldom given is given by name"
+SPELT_OUT = "spelt out"
+ONE_EPSILON = "K.epsilon() for all, also where None is given"
+_OF_LOSS = "a weight has its constraint with it; steps are counted, in whole numbers"
 
 
 def clip_norm(g: Any, c: float, n: Any) -> Any:
@@ -34,11 +39,6 @@ def kl_divergence(p: Any, p_hat: Any) -> Any:
     return p_hat - p + p * K.log(p / p_hat)
 
 
-def zeros_like(params: Sequence[Any]) -> List[Any]:
-    """For each variable a new one of its shape, all zeros."""
-    return [K.zeros(K.get_value(p).shape) for p in params]
-
-
 def of_each(constraints: Constraints, params: Sequence[Any]) -> List[Callable]:
     """The constraint of each weight, from a list or a dict of them.
 
@@ -50,6 +50,20 @@ def of_each(constraints: Constraints, params: Sequence[Any]) -> List[Callable]:
     if isinstance(constraints, Mapping):
         return [constraints.get(p, _unchanged) for p in params]
     return list(constraints)
+
+
+def _loss_and_params(*args: Any, **kwargs: Any) -> Tuple[Any, Any]:
+    """Loss and weights of a call of ``get_updates``, also of a former one: (params, constraints, loss).
+
+    Examples
+    --------
+    >>> _loss_and_params("loss", ["w"]) == _loss_and_params(["w"], {}, "loss")
+    True
+    """
+    is_former = len(args) == 3 or (len(args) == 2 and "loss" in kwargs)
+    names = ("params", "constraints", "loss") if is_former else ("loss", "params")
+    given = dict(zip(names, args), **kwargs)
+    return given["loss"], given["params"]
 
 
 def _unchanged(p):
@@ -93,6 +107,13 @@ class Optimizer(history.Gated):
     1.0
     """
 
+    def __new__(cls, *args, **kwargs):
+        """Refuse the later name of the rate where the class has the former one."""
+        self = super().__new__(cls, *args, **kwargs)
+        if "learning_rate" in kwargs and "lr" in inspect.signature(cls).parameters:
+            self._refuse_unknown((), {"learning_rate": kwargs["learning_rate"]})
+        return self
+
     def __init__(self, *args: Any, **kwargs: Any):
         self._refuse_unknown(args, kwargs)
         self.__dict__.update(kwargs)
@@ -133,15 +154,17 @@ class Optimizer(history.Gated):
             grads = [K.clip(g, -clipvalue, clipvalue) for g in grads]
         return grads
 
+    @history.versioned
     def get_updates(self, params: Sequence[Any], constraints: Constraints, loss: Any) -> Updates:
-        """What one step of training changes.
+        """What one step of training changes.  From 2.0.7 on it is called as ``get_updates(loss, params)``.
 
         Parameters
         ----------
         params : list of variables
             The weights.
         constraints : list or dict of callables
-            From a weight's new value to the allowed one: one for each weight (0.x), or by weight (1.x).
+            From a weight's new value to the allowed one: one for each weight (0.x), or by weight (1.x).  From 2.0.7
+            on a weight has it as its attribute ``constraint``, and these are taken and left unused.
         loss : scalar tensor
 
         Returns
@@ -149,7 +172,54 @@ class Optimizer(history.Gated):
         list of (variable, tensor)
             New values, of the weights and of the optimizer's own variables.
         """
+        return self._steps(loss, params, of_each(constraints, params))
+
+    @get_updates.since("2.0.7", reason=_OF_LOSS)
+    def _updates_of_loss(self, *args, **kwargs):
+        loss, params = _loss_and_params(*args, **kwargs)
+        return self._steps(loss, params, [getattr(p, "constraint", None) or _unchanged for p in params])
+
+    def _steps(self, loss: Any, params: Sequence[Any], constraints: Sequence[Callable]) -> Updates:
+        """The updates of a step: what an optimizer here writes."""
         raise NotImplementedError
+
+    # -- its own variables
+
+    @history.versioned
+    def _variable(self, value: Any, name: str) -> Any:
+        """A variable of the optimizer's: a rate, a count."""
+        return K.variable(value)
+
+    @_variable.since("2.0.0", reason="variables have names")
+    def _named_variable(self, value, name):
+        return K.variable(value, name=name)
+
+    @_variable.since("2.0.7", reason="variables have names, in a scope")
+    def _variable_in_scope(self, value, name):
+        with K.name_scope(self._name()):
+            return K.variable(value, name=name)
+
+    @history.versioned
+    def _counter(self, value: float = 0.) -> Any:
+        """The variable that counts the steps."""
+        return self._variable(value, "iterations")
+
+    @_counter.since("2.0.7", reason=_OF_LOSS)
+    def _whole_counter(self, value=0):
+        with K.name_scope(self._name()):
+            return K.variable(0, dtype="int64", name="iterations")
+
+    def _zeros(self, params: Sequence[Any], name: str) -> List[Any]:
+        """For each weight a new variable of its shape, all zeros."""
+        return [K.zeros(K.get_value(p).shape, name=self._state_name(name, i)) for i, p in enumerate(params)]
+
+    @history.versioned
+    def _state_name(self, name: str, number: int) -> Optional[str]:
+        return None
+
+    @_state_name.since("2.3.0", reason="state is told apart in files")
+    def _numbered_name(self, name, number):
+        return "%s_%d" % (name, number)
 
     # -- the rate
 
@@ -159,10 +229,10 @@ class Optimizer(history.Gated):
 
     @_take_decay.since("1.1.0", reason=DECAY)
     def _keep_decay(self, decay):
-        self.decay = K.variable(decay)
+        self.decay = self._variable(decay, "decay")
         self.initial_decay = decay
         if "iterations" not in self.__dict__:
-            self.iterations = K.variable(0.)
+            self.iterations = self._counter()
 
     @history.versioned
     def _rate(self) -> Any:
@@ -171,7 +241,10 @@ class Optimizer(history.Gated):
 
     @_rate.since("1.1.0", reason=DECAY)
     def _falling_rate(self):
-        return self.lr * (1. / (1. + self.decay * self.iterations)) if self.initial_decay > 0 else self.lr
+        return self._fallen_rate() if self.initial_decay > 0 else self.lr
+
+    def _fallen_rate(self):
+        return self.lr * (1. / (1. + self.decay * K.cast(self.iterations, K.dtype(self.decay))))
 
     @history.versioned
     def _count(self) -> Updates:
@@ -181,6 +254,10 @@ class Optimizer(history.Gated):
     @_count.since("1.1.0", reason=DECAY)
     def _count_for_decay(self):
         return [(self.iterations, self.iterations + 1)] if self.initial_decay > 0 else []
+
+    @_count.since("2.0.7", reason=_OF_LOSS)
+    def _count_always(self):
+        return [K.update_add(self.iterations, 1)]
 
     # -- the state
 
@@ -194,17 +271,32 @@ class Optimizer(history.Gated):
         Raises
         ------
         Exception, ValueError
-            A ``ShapeError`` of that name, up to 1.1 and from 1.2.0 on: an array of another shape.
-
-        Notes
-        -----
-        As in the originals from 1.0.8 on, surplus arrays or variables are left alone.
+            A ``ShapeError`` of that name, up to 1.1 and from 1.2.0 on: an array of another shape; from 2.1.3 on
+            also another number of arrays.  Before, surplus arrays or variables are left alone.
         """
+        weights = self._completed(list(weights))
+        self._refuse_other_number(weights)
         pairs = list(zip(self.weights, weights))
         for variable, value in pairs:
             self._refuse_other_shape(K.get_value(variable).shape, value.shape)
         for variable, value in pairs:
             K.set_value(variable, value)
+
+    def _completed(self, weights: List[Any]) -> List[Any]:
+        """State of an earlier release, with what it did not keep put in its place."""
+        return weights
+
+    @history.versioned
+    def _refuse_other_number(self, weights):
+        """Take any number."""
+
+    @_refuse_other_number.since("2.1.3", reason="another model's state is an error")
+    def _refuse_number(self, weights):
+        if len(weights) != len(self.weights):
+            raise ShapeError.like(ValueError)(
+                "Length of the specified weight list (%d) does not match the number of weights of the optimizer (%d)"
+                % (len(weights), len(self.weights)),
+                hint="they exist, in the order of get_weights(), once get_updates() was called or training began")
 
     def _refuse_other_shape(self, own, given):
         if own != given:
@@ -249,6 +341,26 @@ class Optimizer(history.Gated):
 
     def _name(self) -> str:
         return type(self).__name__
+
+    @history.versioned
+    def _rate_name(self) -> str:
+        return "lr"
+
+    @_rate_name.since("2.3.0", reason=SPELT_OUT)
+    def _rate_name_spelt_out(self):
+        return "learning_rate"
+
+    #: The rate under the name of before; from 2.3.0 on ``learning_rate`` is the attribute.
+    lr = history.alias(("2.3.0", "learning_rate"))
+
+    def _take_rate(self, value: float) -> None:
+        self.lr = self._variable(value, self._rate_name())
+
+    def _take_epsilon(self, value: Optional[float]) -> None:
+        self.epsilon = K.epsilon() if value is None else value
+
+    def _rate_in_config(self) -> Dict[str, float]:
+        return self._floats(self._rate_name())
 
     def _floats(self, *names: str) -> Dict[str, float]:
         """The present values of variables that are attributes."""

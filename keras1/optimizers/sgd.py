@@ -1,9 +1,8 @@
 """Gradient descent."""
-from typing import Any, Dict, Sequence
+from typing import Any, Callable, Dict, Sequence
 
-from keras1 import backend as K
 from keras1 import history
-from keras1.optimizers.base import Constraints, Optimizer, Updates, of_each, zeros_like
+from keras1.optimizers.base import BY_KEYWORD, SPELT_OUT, Optimizer, Updates
 
 
 class SGD(Optimizer):
@@ -18,8 +17,8 @@ class SGD(Optimizer):
 
     Parameters
     ----------
-    lr : float
-        The learning rate.
+    learning_rate : float
+        ``lr`` up to 2.2.
     momentum : float
         The share of the last step that is done again.
     decay : float
@@ -46,24 +45,25 @@ class SGD(Optimizer):
     0.9
     """
 
-    def __init__(self, lr: float = 0.01, momentum: float = 0., decay: float = 0., nesterov: bool = False,
+    @history.renamed("lr", "learning_rate", "2.3.0", SPELT_OUT)
+    @history.dropped("decay", "2.3.0", BY_KEYWORD)
+    def __init__(self, learning_rate: float = 0.01, momentum: float = 0., decay: float = 0., nesterov: bool = False,
                  *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.iterations = K.variable(0.)
-        self.lr = K.variable(lr)
-        self.momentum = K.variable(momentum)
-        self.decay = K.variable(decay)
+        self.iterations = self._counter()
+        self._take_rate(learning_rate)
+        self.momentum = self._variable(momentum, "momentum")
+        self.decay = self._variable(decay, "decay")
         self.initial_decay = decay
         self.nesterov = nesterov
 
-    def get_updates(self, params: Sequence[Any], constraints: Constraints, loss: Any) -> Updates:
-        """The updates of a step."""
+    def _steps(self, loss: Any, params: Sequence[Any], constraints: Sequence[Callable]) -> Updates:
         grads = self.get_gradients(loss, params)
         rate = self._rate()
         self.updates = self._count()
-        moments = zeros_like(params)
+        moments = self._zeros(params, "moment")
         self.weights = [self.iterations] + moments
-        for p, g, m, constrain in zip(params, grads, moments, of_each(constraints, params)):
+        for p, g, m, constrain in zip(params, grads, moments, constraints):
             v = self.momentum * m - rate * g
             step = self.momentum * v - rate * g if self.nesterov else v
             self.updates += [(m, v), (p, constrain(p + step))]
@@ -71,7 +71,7 @@ class SGD(Optimizer):
 
     @history.versioned
     def _rate(self):
-        return self.lr * (1.0 / (1.0 + self.decay * self.iterations))
+        return self._fallen_rate()
 
     @_rate.since("1.1.0", reason="without decay there is nothing to compute")
     def _rate_for_decay(self):
@@ -87,4 +87,5 @@ class SGD(Optimizer):
 
     def get_config(self) -> Dict[str, Any]:
         """The values of its arguments now."""
-        return dict(super().get_config(), nesterov=self.nesterov, **self._floats("lr", "momentum", "decay"))
+        return dict(super().get_config(), nesterov=self.nesterov, **self._rate_in_config(),
+                    **self._floats("momentum", "decay"))

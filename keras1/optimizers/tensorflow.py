@@ -2,7 +2,8 @@
 from typing import Any, Dict, Sequence
 
 from keras1 import backend as K
-from keras1.errors import ArgumentError
+from keras1 import history
+from keras1.errors import ArgumentError, BackendError
 from keras1.optimizers.base import Constraints, Optimizer, Updates
 
 
@@ -20,6 +21,8 @@ class TFOptimizer(Optimizer):
     ------
     ValueError
         An ``ArgumentError`` of that name, by ``get_updates``, if there are constraints.
+    NameError
+        A ``BackendError`` of that name, by ``get_updates``, from 2.3.0 on.
     NotImplementedError
         By ``weights``, ``get_config`` and ``from_config``.
     """
@@ -29,6 +32,7 @@ class TFOptimizer(Optimizer):
         self.iterations = K.variable(0.)
         self.updates = []
 
+    @history.versioned
     def get_updates(self, params: Sequence[Any], constraints: Constraints, loss: Any) -> Updates:
         """What the wrapped optimizer answers for these weights."""
         if constraints:
@@ -38,6 +42,12 @@ class TFOptimizer(Optimizer):
         grads = self.optimizer.compute_gradients(loss, params)
         self.updates.append(self.optimizer.apply_gradients(grads, global_step=self.iterations))
         return self.updates
+
+    @get_updates.since("2.3.0", reason="optimizers of tf.keras, too, so that TensorFlow has to be there")
+    def _updates_of_tensorflow(self, loss, params):
+        raise BackendError.like(NameError)(
+            "name 'tf' is not defined",
+            hint="TFOptimizer wraps an optimizer of TensorFlow; on Theano take one of keras.optimizers")
 
     @property
     def weights(self):

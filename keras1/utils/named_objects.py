@@ -52,6 +52,8 @@ def deserialize_keras_object(identifier: Any, module_objects: Optional[Dict[str,
     ------
     ValueError
         An ``UnknownNameError`` or ``ArgumentError`` of that name: no such thing, or no such configuration.
+    TypeError
+        An ``ArgumentError`` of that name: neither a name nor a configuration.
 
     Examples
     --------
@@ -66,7 +68,7 @@ def deserialize_keras_object(identifier: Any, module_objects: Optional[Dict[str,
     if isinstance(identifier, str):
         return _found(identifier, places, "Unknown %s:%s", printable_module_name)
     if not isinstance(identifier, dict):
-        raise ArgumentError.like(ValueError)(
+        raise ArgumentError.like(TypeError)(
             "Could not interpret serialized %s: %s" % (printable_module_name, identifier),
             hint="it is a name, or a dict of class_name and config")
     if "class_name" not in identifier or "config" not in identifier:
