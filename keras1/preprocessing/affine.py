@@ -9,7 +9,7 @@ import numpy as np
 
 from keras1.history import versioned
 from keras1.preprocessing import interpolation
-from keras1.preprocessing.axes import by_axis, by_index
+from keras1.preprocessing.axes import by_index
 
 
 def rotation(angle: float) -> np.ndarray:
@@ -143,7 +143,7 @@ def apply_transform(x: np.ndarray, transform_matrix: np.ndarray, channel_axis: i
     return _apply(x, transform_matrix, channel_axis, fill_mode, cval)
 
 
-apply_transform.since("1.2.2", reason="channel_index became channel_axis")(by_axis(_apply))
+apply_transform.since("1.2.2", reason="channel_index became channel_axis")(_apply)
 
 
 def flip_axis(x: Sequence, axis: int) -> np.ndarray:

@@ -190,6 +190,7 @@ def _array(img, dim_ordering, dtype):
     return x.transpose(2, 0, 1) if ordering == "th" else x
 
 
+@versioned
 def load_img(path: str, grayscale: bool = False, target_size: Optional[Tuple[int, int]] = None) -> Any:
     """The picture of a file.
 
@@ -200,6 +201,8 @@ def load_img(path: str, grayscale: bool = False, target_size: Optional[Tuple[int
         Whether to make it grey; otherwise it has three colours, even if it is grey.
     target_size : (height, width), optional
         What to bring it to, in Pillow's usual way; came with 1.0.8.
+    color_mode, interpolation : str
+        See `keras1.preprocessing.keras_2.pictures.load_img`; came with 2.2.0 and 2.1.6.
 
     Returns
     -------

@@ -13,7 +13,7 @@ import numpy as np
 from keras1.backend.refusals import refusal
 from keras1.history import versioned
 from keras1.preprocessing import affine, interpolation
-from keras1.preprocessing.axes import by_axis, by_index
+from keras1.preprocessing.axes import by_index
 
 _AXES = "indices of axes are called axes"
 
@@ -78,7 +78,7 @@ def _rotation(x: np.ndarray, rg: float, row_axis: int = 1, col_axis: int = 2, ch
 
 
 random_rotation.since("1.0.8", reason="the nearest pixel instead of a spline; axes may be named")(by_index(_rotation))
-random_rotation.since("1.2.2", reason=_AXES)(by_axis(_rotation))
+random_rotation.since("1.2.2", reason=_AXES)(_rotation)
 
 
 @versioned
@@ -132,7 +132,7 @@ def _shift(x: np.ndarray, wrg: float, hrg: float, row_axis: int = 1, col_axis: i
 
 
 random_shift.since("1.0.8", reason="the height is drawn first; two draws always; axes may be named")(by_index(_shift))
-random_shift.since("1.2.2", reason=_AXES)(by_axis(_shift))
+random_shift.since("1.2.2", reason=_AXES)(_shift)
 
 
 def _crops(x, wrg, hrg):
@@ -187,7 +187,7 @@ def _zoom(x: np.ndarray, zoom_range: Sequence[float], row_axis: int = 1, col_axi
 
 
 random_zoom.since("1.0.8", reason="the size stays; the range is a pair; axes may be named")(by_index(_zoom))
-random_zoom.since("1.2.2", reason=_AXES)(by_axis(_zoom))
+random_zoom.since("1.2.2", reason=_AXES)(_zoom)
 
 
 def zoom_factors(zoom_range: Sequence[float]) -> Sequence[float]:
@@ -249,7 +249,7 @@ def _shear(x: np.ndarray, intensity: float, row_axis: int = 1, col_axis: int = 2
 
 
 random_shear.since("1.0.8", reason="the nearest pixel of the same channel; axes may be named")(by_index(_shear))
-random_shear.since("1.2.2", reason=_AXES)(by_axis(_shear))
+random_shear.since("1.2.2", reason=_AXES)(_shear)
 
 
 def random_barrel_transform(x: Any, intensity: Any) -> None:
@@ -298,7 +298,7 @@ def _channel_shift(x: np.ndarray, intensity: float, channel_axis: int = 0) -> np
 
 
 random_channel_shift.since("1.0.8", reason="it came")(by_index(_channel_shift))
-random_channel_shift.since("1.2.2", reason=_AXES)(by_axis(_channel_shift))
+random_channel_shift.since("1.2.2", reason=_AXES)(_channel_shift)
 
 
 def horizontal_flip(x: np.ndarray) -> np.ndarray:

@@ -4,7 +4,7 @@ import pytest
 
 import keras1
 from keras1.preprocessing import affine, image, interpolation
-from keras1.preprocessing.axes import by_axis, by_index
+from keras1.preprocessing.axes import by_index
 
 X = np.random.RandomState(0).randint(0, 99, size=(2, 7, 5)).astype("float32")
 MODES = ["nearest", "constant", "reflect", "mirror", "wrap"]
@@ -59,21 +59,24 @@ def test_flips_do_not_touch_the_image():
 
 # -- names of axes
 
-def test_both_names_of_an_axis_are_taken():
+def test_axes_under_their_former_names():
     def axes(x, row_axis=1, channel_axis=0):
         return row_axis, channel_axis
 
-    for function in (by_axis(axes), by_index(axes)):
-        assert function(0, row_index=5, channel_axis=6) == function(0, 5, 6) == (5, 6)
+    assert by_index(axes)(0, row_index=5, channel_index=6) == by_index(axes)(0, 5, 6) == (5, 6)
 
 
-@pytest.mark.parametrize("release,word", [("1.0.8", "index"), ("1.2.2", "axis")])
-def test_functions_take_axes_in_both_words(release, word):
+@pytest.mark.parametrize("release,word,other", [("1.0.8", "index", "axis"), ("1.2.2", "axis", "index")])
+def test_functions_take_axes_by_the_word_of_their_release(release, word, other):
     np.random.seed(0)
     with keras1.emulate(release):
-        y = image.random_rotation(X.transpose(1, 2, 0), 30., **{"row_" + word: 0, "col_" + word: 1, "channel_axis": 2})
+        axes = {"row_" + word: 0, "col_" + word: 1, "channel_" + word: 2}
+        y = image.random_rotation(X.transpose(1, 2, 0), 30., **axes)
         np.random.seed(0)
         assert np.array_equal(y.transpose(2, 0, 1), image.random_rotation(X, 30.))
+        with pytest.raises(TypeError) as caught:
+            image.random_rotation(X, 30., **{"row_" + other: 1})
+        assert "row_" + word in caught.value.hint
 
 
 # -- random changes of 1.x
