@@ -21,6 +21,7 @@ RELEASES = ["0.3.1", "0.3.3", "1.0.8", "1.2.2"]
 
 #: Modules that no user of Theano could import, and why.
 LEFT_OUT = {
+    "keras.backend.cntk_backend": "keras1 has one backend, Theano",
     "keras.backend.tensorflow_backend": "keras1 has one backend, Theano",
     "keras.layers.timedistributed": "a leftover of an experiment, in 0.3.3 only; it raises NameError on import",
     "keras.old_models": "the former text of keras.models, left in 0.3.3 by mistake",
@@ -28,6 +29,7 @@ LEFT_OUT = {
 
 #: Names that are not there as such, or take something else, and why.
 EXCUSED = {
+    "keras.backend.numpy_backend.normalize_conv": "a piece of conv",
     "keras.callbacks.TensorBoard.on_train_end": "its argument had no name",
     "keras.engine.topology.Container.call": "input is x; it is given by position",
     "keras.engine.topology.Container.compute_mask": "input is x; it is given by position",
@@ -66,7 +68,7 @@ EXCUSED = {
 
 #: Defaults that mean the same.
 NONE = ("None", "()", "mappingproxy({})")
-SAME = {"K.floatx()": ("None",), "_IMAGE_DIM_ORDERING": ("'default'",), "K.image_dim_ordering()": ("'default'",),
+SAME = {"K.floatx()": ("None",), "floatx()": ("None",), "_IMAGE_DIM_ORDERING": ("'default'",), "K.image_dim_ordering()": ("'default'",),
         "[]": NONE, "{}": NONE, "_FLOATX": NONE, "base_filter()": (repr(base_filter()),)}
 
 
