@@ -9,8 +9,9 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
 __all__ = [
-    "conv", "conv1d", "conv2d_transpose", "conv_transpose", "depthwise_conv", "depthwise_conv2d", "pool", "pool2d",
-    "separable_conv", "separable_conv1d",
+    "conv", "conv1d", "conv2d", "conv2d_transpose", "conv3d", "conv3d_transpose", "conv_transpose",
+    "depthwise_conv", "depthwise_conv2d", "pool", "pool2d", "pool3d", "separable_conv", "separable_conv1d",
+    "separable_conv2d",
 ]
 
 Rate = Union[int, Sequence[int]]
