@@ -7,7 +7,6 @@ from keras1.engine.adapters import adapt
 from keras1.engine.classic import ClassicProtocol
 from keras1.engine.config import layer_config
 from keras1.engine.functional import FunctionalProtocol
-from keras1.engine.layer_metrics import MetricHolder
 from keras1.engine.nodes import error_class, is_keras_tensor
 from keras1.engine.tracking import Tracking
 from keras1.engine.weights import WeightHolder
@@ -20,7 +19,7 @@ _KERAS_2_KEYWORDS = ("input_shape", "batch_input_shape", "batch_size", "dtype", 
                      "input_dtype")
 
 
-class Layer(Tracking, MetricHolder, ClassicProtocol, FunctionalProtocol, WeightHolder):
+class Layer(Tracking, ClassicProtocol, FunctionalProtocol, WeightHolder):
     """Base class of all layers.
 
     A built-in layer writes ``build(input_shape)`` for its weights, ``call(x, mask)`` for its maths,
@@ -246,7 +245,15 @@ class Layer(Tracking, MetricHolder, ClassicProtocol, FunctionalProtocol, WeightH
         """After ``build``: the activity regularizer joins the others, and ``weights=`` are set."""
         self._enlist_activity_regularizer()
         self.built = True
+        self._set_weights_when_built()
+
+    @versioned
+    def _set_weights_when_built(self):
         self._set_initial_weights()
+
+    @_set_weights_when_built.since("2.0.0", reason="only a call sets them, not what builds a layer inside another")
+    def _leave_weights_to_call(self):
+        pass
 
     def _set_initial_weights(self) -> None:
         """Set ``weights=``, once."""

@@ -73,6 +73,7 @@ from keras1.layers.core import (
     TimeDistributedMerge,
     add_shared_layer,
 )
+from keras1.layers.cudnn_recurrent import CuDNNGRU, CuDNNLSTM
 from keras1.layers.embeddings import Embedding
 from keras1.layers.local import LocallyConnected1D, LocallyConnected2D
 from keras1.layers.merge import (
@@ -123,17 +124,18 @@ __all__ = [
     "AtrousConvolution1D", "AtrousConvolution2D", "AutoEncoder", "Average", "AveragePooling1D", "AveragePooling2D",
     "AveragePooling3D", "BatchNormalization", "Bidirectional", "Concatenate", "Conv1D", "Conv2D", "Conv3D",
     "ConvLSTM2D", "ConvLSTM2DCell", "ConvRNN2D", "ConvRecurrent2D", "Convolution1D", "Convolution2D",
-    "Convolution3D", "Cropping1D", "Cropping2D", "Cropping3D", "Deconv2D", "Deconvolution2D", "Dense", "Dot",
-    "Dropout", "ELU", "Embedding", "Flatten", "GRU", "GRUCell", "GaussianDropout", "GaussianNoise",
-    "GlobalAveragePooling1D", "GlobalAveragePooling2D", "GlobalAveragePooling3D", "GlobalMaxPooling1D",
-    "GlobalMaxPooling2D", "GlobalMaxPooling3D", "Highway", "Input", "InputLayer", "InputSpec", "LSTM", "LSTMCell",
-    "Lambda", "LambdaMerge", "Layer", "LeakyReLU", "LocallyConnected1D", "LocallyConnected2D", "MaskedLambda",
-    "MaskedLayer", "Masking", "MaxPooling1D", "MaxPooling2D", "MaxPooling3D", "Maximum", "MaxoutDense", "Merge",
-    "Minimum", "Multiply", "PReLU", "ParametricSoftplus", "Permute", "RNN", "ReLU", "Recurrent", "RepeatVector",
-    "Reshape", "SReLU", "SeparableConv2D", "SeparableConvolution2D", "Siamese", "SiameseHead", "SimpleRNN",
-    "SimpleRNNCell", "Softmax", "SpatialDropout1D", "SpatialDropout2D", "SpatialDropout3D", "StackedRNNCells",
-    "Subtract", "ThresholdedLinear", "ThresholdedReLU", "TimeDistributed", "TimeDistributedDense",
-    "TimeDistributedMerge", "UpSampling1D", "UpSampling2D", "UpSampling3D", "Wrapper", "ZeroPadding1D",
-    "ZeroPadding2D", "ZeroPadding3D", "add", "add_shared_layer", "average", "concatenate", "conv_output_length",
-    "dot", "maximum", "merge", "minimum", "multiply", "subtract", "time_distributed_dense",
+    "Convolution3D", "Cropping1D", "Cropping2D", "Cropping3D", "CuDNNGRU", "CuDNNLSTM", "Deconv2D",
+    "Deconvolution2D", "Dense", "Dot", "Dropout", "ELU", "Embedding", "Flatten", "GRU", "GRUCell",
+    "GaussianDropout", "GaussianNoise", "GlobalAveragePooling1D", "GlobalAveragePooling2D",
+    "GlobalAveragePooling3D", "GlobalMaxPooling1D", "GlobalMaxPooling2D", "GlobalMaxPooling3D", "Highway", "Input",
+    "InputLayer", "InputSpec", "LSTM", "LSTMCell", "Lambda", "LambdaMerge", "Layer", "LeakyReLU",
+    "LocallyConnected1D", "LocallyConnected2D", "MaskedLambda", "MaskedLayer", "Masking", "MaxPooling1D",
+    "MaxPooling2D", "MaxPooling3D", "Maximum", "MaxoutDense", "Merge", "Minimum", "Multiply", "PReLU",
+    "ParametricSoftplus", "Permute", "RNN", "ReLU", "Recurrent", "RepeatVector", "Reshape", "SReLU",
+    "SeparableConv2D", "SeparableConvolution2D", "Siamese", "SiameseHead", "SimpleRNN", "SimpleRNNCell", "Softmax",
+    "SpatialDropout1D", "SpatialDropout2D", "SpatialDropout3D", "StackedRNNCells", "Subtract", "ThresholdedLinear",
+    "ThresholdedReLU", "TimeDistributed", "TimeDistributedDense", "TimeDistributedMerge", "UpSampling1D",
+    "UpSampling2D", "UpSampling3D", "Wrapper", "ZeroPadding1D", "ZeroPadding2D", "ZeroPadding3D", "add",
+    "add_shared_layer", "average", "concatenate", "conv_output_length", "dot", "maximum", "merge", "minimum",
+    "multiply", "subtract", "time_distributed_dense",
 ]

@@ -10,13 +10,22 @@ from keras1.errors import ArgumentError
 from keras1.history import being, versioned
 from keras1.layers.wrap import Wrapper
 
-_MERGES = {
+#: What becomes of the outputs of both directions.
+MERGES = {
     "concat": lambda y, y_rev: K.concatenate([y, y_rev]),
     "sum": lambda y, y_rev: y + y_rev,
     "ave": lambda y, y_rev: (y + y_rev) / 2,
     "mul": lambda y, y_rev: y * y_rev,
     None: lambda y, y_rev: [y, y_rev],
 }
+
+
+def check_merge_mode(merge_mode: Any) -> None:
+    """Raise unless outputs can be merged so."""
+    if merge_mode not in MERGES:
+        raise ArgumentError.like(ValueError)(
+            'Invalid merge mode. Merge mode should be one of {"sum", "mul", "ave", "concat", None}',
+            "Bidirectional: merge_mode=%r" % (merge_mode,))
 
 
 class Bidirectional(Wrapper):
@@ -58,10 +67,7 @@ class Bidirectional(Wrapper):
 
     def __init__(self, layer: Layer, merge_mode: Optional[str] = "concat", weights: Optional[List[np.ndarray]] = None,
                  **kwargs: Any):
-        if merge_mode not in _MERGES:
-            raise ArgumentError.like(ValueError)(
-                'Invalid merge mode. Merge mode should be one of {"sum", "mul", "ave", "concat", None}',
-                "Bidirectional: merge_mode=%r" % (merge_mode,))
+        check_merge_mode(merge_mode)
         self.forward_layer = self._forward(layer)
         self.backward_layer = self._backward(layer)
         self.forward_layer.name = "forward_" + self.forward_layer.name
@@ -104,7 +110,7 @@ class Bidirectional(Wrapper):
     def call(self, x: Any, mask: Any = None) -> Any:
         with being(self.release):
             y, y_rev = self.forward_layer.call(x, mask), self.backward_layer.call(x, mask)
-            return _MERGES[self.merge_mode](y, K.reverse(y_rev, 1) if self.return_sequences else y_rev)
+            return MERGES[self.merge_mode](y, K.reverse(y_rev, 1) if self.return_sequences else y_rev)
 
     def get_output_shape_for(self, input_shape: Tuple) -> Any:
         shape = tuple(self.forward_layer.get_output_shape_for(input_shape))

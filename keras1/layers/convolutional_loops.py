@@ -10,6 +10,7 @@ from keras1.engine.layer import MaskedLayer
 from keras1.engine.nodes import InputSpec
 from keras1.errors import ArgumentError, ShapeError
 from keras1.history import being
+from keras1.layers.gate_formulas import lstm_states
 from keras1.utils.np_utils import conv_output_length
 
 Named = Union[str, Callable]
@@ -253,13 +254,10 @@ class ConvLSTM2D(ConvRecurrent2D):
     def step(self, x: Any, states: Tuple) -> Tuple[Any, List[Any]]:
         """The new output, and it and the new memory as states."""
         h, c, kept_h, kept_x = states
-        x_i, x_f, x_c, x_o = (
-            self.conv_step(x * kept_x[i], getattr(self, "W_" + gate), getattr(self, "b_" + gate), self.border_mode)
-            for i, gate in enumerate("ifco"))
-        h_i, h_f, h_c, h_o = (self.conv_step_hidden(h * kept_h[i], getattr(self, "U_" + gate), "same")
-                              for i, gate in enumerate("ifco"))
-        c = self.inner_activation(x_f + h_f) * c + self.inner_activation(x_i + h_i) * self.activation(x_c + h_c)
-        h = self.inner_activation(x_o + h_o) * self.activation(c)
+        sums = [self.conv_step(x * kept_x[i], getattr(self, "W_" + gate), getattr(self, "b_" + gate), self.border_mode)
+                + self.conv_step_hidden(h * kept_h[i], getattr(self, "U_" + gate), "same")
+                for i, gate in enumerate("ifco")]
+        h, c = lstm_states(*sums, c, self.activation, self.inner_activation)
         return h, [h, c]
 
     def get_constants(self, x: Any, train: Any = None) -> List[Any]:

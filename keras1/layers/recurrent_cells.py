@@ -4,6 +4,7 @@ from typing import Any, Callable, List, Tuple, Union
 from keras1 import activations, initializations
 from keras1 import backend as K
 from keras1.history import default, versioned
+from keras1.layers.gate_formulas import gru_state, lstm_states
 from keras1.layers.gates import Cell, GatedCell, later_arguments
 
 Named = Union[str, Callable]
@@ -140,9 +141,8 @@ dropout_U
         h, kept = states[0], self._kept(states)
         x_z, x_r, x_h = self._products(x, states)
         U_z, U_r, U_h = (U for _, U, _ in self._gates())
-        z = self.inner_activation(x_z + K.dot(h * kept[0], U_z))
-        r = self.inner_activation(x_r + K.dot(h * kept[1], U_r))
-        h = z * h + (1 - z) * self.activation(x_h + K.dot(r * h * kept[2], U_h))
+        h = gru_state(x_z + K.dot(h * kept[0], U_z), x_r + K.dot(h * kept[1], U_r),
+                      lambda r: x_h + K.dot(r * h * kept[2], U_h), h, self.activation, self.inner_activation)
         return h, [h]
 
 
@@ -212,11 +212,7 @@ class LSTM(GatedCell):
     def step(self, x: Any, states: Tuple) -> Tuple[Any, List[Any]]:
         """The new output, and it and the new memory as states."""
         h, c, kept = states[0], states[1], self._kept(states)
-        x_i, x_f, x_c, x_o = self._products(x, states)
-        U_i, U_f, U_c, U_o = (U for _, U, _ in self._gates())
-        i = self.inner_activation(x_i + K.dot(h * kept[0], U_i))
-        f = self.inner_activation(x_f + K.dot(h * kept[1], U_f))
-        c = f * c + i * self.activation(x_c + K.dot(h * kept[2], U_c))
-        o = self.inner_activation(x_o + K.dot(h * kept[3], U_o))
-        h = o * self.activation(c)
+        sums = [x_gate + K.dot(h * kept_h, U) for x_gate, kept_h, (_, U, _) in
+                zip(self._products(x, states), kept, self._gates())]
+        h, c = lstm_states(*sums, c, self.activation, self.inner_activation)
         return h, [h, c]
