@@ -32,8 +32,9 @@ def default():
 
 
 @part
-def decay():
-    return several([(name, getattr(optimizers, name)(learning_rate=0.1, decay=0.5)) for name in EACH[:-1]])
+def decay_and_constraints():
+    made = [(name, getattr(optimizers, name)(learning_rate=0.5, decay=0.5)) for name in EACH[:-1]]
+    return several(made + [('Nadam', optimizers.Nadam(0.5))], constraint=lambda w: K.clip(w, 0., 1.5))
 
 
 @part
@@ -56,18 +57,9 @@ def moments():
 
 @part
 def clipping():
-    out = several([(name + ' norm', getattr(optimizers, name)(clipnorm=0.5)) for name in ('SGD', 'Adam')], steps=2)
-    out.update(several([(name + ' value', getattr(optimizers, name)(clipvalue=0.3)) for name in ('SGD', 'RMSprop')],
-                       steps=2))
-    out.update(several([('both', optimizers.SGD(0.1, clipnorm=1., clipvalue=0.2)),
-                        ('zero', optimizers.SGD(0.1, clipnorm=0., clipvalue=0.))], steps=2))
-    return out
-
-
-@part
-def constraints():
-    return several([(name, getattr(optimizers, name)(learning_rate=0.5)) for name in EACH], steps=2,
-                   constraint=lambda w: K.clip(w, 0., 1.5))
+    return several([('norm', optimizers.Adam(clipnorm=0.5)), ('value', optimizers.RMSprop(clipvalue=0.3)),
+                    ('both', optimizers.SGD(0.1, clipnorm=1., clipvalue=0.2)),
+                    ('zero', optimizers.SGD(0.1, clipnorm=0., clipvalue=0.))], steps=2)
 
 
 @part
