@@ -6,6 +6,7 @@ import numpy as np
 
 from keras1.backend.refusals import refusal
 from keras1.datasets.cifar import as_ordered, load_batch
+from keras1.history import versioned
 from keras1.utils.data_utils import fetch
 
 __all__ = ["load_data"]
@@ -44,7 +45,7 @@ def load_data(label_mode: str = "fine") -> Tuple[Arrays, Arrays]:
     Source: ``keras.datasets.cifar100``.
     """
     if label_mode not in ("fine", "coarse"):
-        raise refusal('label_mode must be one of "fine" "coarse".', "label_mode is %r" % (label_mode,))
+        raise refusal(_complaint(), "label_mode is %r" % (label_mode,))
     path = fetch("cifar-100-python", ORIGIN, untar=True, md5=MD5)
     return _arrays(path, "train", label_mode), _arrays(path, "test", label_mode)
 
@@ -52,3 +53,13 @@ def load_data(label_mode: str = "fine") -> Tuple[Arrays, Arrays]:
 def _arrays(path, name, label_mode):
     data, labels = load_batch(os.path.join(path, name), label_key=label_mode + "_labels")
     return as_ordered(data), np.reshape(labels, (-1, 1))
+
+
+@versioned
+def _complaint() -> str:
+    return 'label_mode must be one of "fine" "coarse".'
+
+
+@_complaint.since("2.0.9", reason="names of arguments in quotes")
+def _complaint_in_quotes():
+    return '`label_mode` must be one of `"fine"`, `"coarse"`.'

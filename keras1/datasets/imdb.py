@@ -1,10 +1,11 @@
 """Reviews of films, each good or bad."""
-from typing import Dict, Optional, Tuple
+import json
+from typing import Any, Dict, Optional, Tuple
 
 import numpy as np
 
 from keras1.backend.refusals import refusal
-from keras1.datasets import safe_pickle, word_lists
+from keras1.datasets import safe_npz, safe_pickle, word_lists
 from keras1.history import FIRST, came, versioned
 from keras1.utils.data_utils import get_file
 
@@ -15,6 +16,11 @@ FULL_ORIGIN = "https://s3.amazonaws.com/text-datasets/imdb_full.pkl"
 FULL_MD5 = "d091312047c43cf9e4e38fef92437263"
 WORD_INDEX_ORIGIN = "https://s3.amazonaws.com/text-datasets/imdb_word_index.pkl"
 WORD_INDEX_MD5 = "72d94b01291be4ff843198d3b0e1e4d7"
+
+NPZ_ORIGIN = "https://s3.amazonaws.com/text-datasets/imdb.npz"
+NPZ_MD5 = "599dadb1135973df5b59232a0e9a887c"
+JSON_ORIGIN = "https://s3.amazonaws.com/text-datasets/imdb_word_index.json"
+JSON_MD5 = "bfafd718b763782e994055a2d397834f"
 
 Arrays = Tuple[np.ndarray, np.ndarray]
 
@@ -32,9 +38,9 @@ def load_data(path: str = "imdb.pkl", nb_words: Optional[int] = None, skip_top: 
     ----------
     path : str
         The file's name in ``~/.keras/datasets``, or its path; read through gzip if it ends in ``.gz``.  From 1.0.8
-        "imdb_full.pkl"; a file of another checksum is downloaded again.
+        "imdb_full.pkl", from 2.0.0 "imdb.npz"; a file of another checksum is downloaded again.
     nb_words : int, optional
-        Words of this number and above are unknown; by default the largest number.
+        Words of this number and above are unknown; by default the largest number.  From 2.0.0 called ``num_words``.
     skip_top : int
         Words below this number are unknown, too.
     maxlen : int, optional
@@ -42,11 +48,11 @@ def load_data(path: str = "imdb.pkl", nb_words: Optional[int] = None, skip_top: 
     test_split : float
         The share of the texts, taken from the end, to test on.  Gone with 1.0.8: the collection itself is parted.
     seed : int
-        Of the shuffle; NumPy's global generator is seeded with it.
+        Of the shuffle; NumPy's global generator is seeded with it, up to 2.2.
     start_char : int, optional
         Put in front of each text; None for nothing.
     oov_char : int, optional
-        Stands for each unknown word.  With None *only* unknown words are kept: a bug.
+        Stands for each unknown word.  With None *only* unknown words are kept up to 2.0.4: a bug; later the known.
     index_from : int
         Added to each number.
 
@@ -96,12 +102,29 @@ def _load_full(path: str = "imdb_full.pkl", nb_words: Optional[int] = None, skip
     return word_lists.as_arrays(X[:border], labels[:border]), word_lists.as_arrays(X[border:], labels[border:])
 
 
+@load_data.since("2.0.0", reason="a file that Python 2 and 3 read alike; num_words")
+def _load_npz(path: str = "imdb.npz", num_words: Optional[int] = None, skip_top: int = 0, maxlen: Optional[int] = None,
+              seed: int = 113, start_char: Optional[int] = 1, oov_char: Optional[int] = 2, index_from: int = 3,
+              **kwargs: Any) -> Tuple[Arrays, Arrays]:
+    num_words = word_lists.num_words_of(num_words, kwargs)
+    found = safe_npz.load(get_file(path, origin=NPZ_ORIGIN, md5_hash=NPZ_MD5))
+    train, test = word_lists.shuffled_rows(seed, len(found["x_train"]), len(found["x_test"]))
+    x = [*found["x_train"][train], *found["x_test"][test]]
+    labels = np.concatenate([found["y_train"][train], found["y_test"][test]])
+    x, labels = word_lists.renumbered(x, labels, maxlen, start_char, index_from)
+    _check_any(x, maxlen)
+    x = word_lists.known_words(x, num_words, skip_top, oov_char)
+    return (word_lists.as_arrays(x[:len(train)], labels[:len(train)]),
+            word_lists.as_arrays(x[len(train):], labels[len(train):]))
+
+
 def _check_any(X, maxlen):
     if not X:
         raise refusal(
             "After filtering for sequences shorter than maxlen=%s, no sequence was kept. Increase maxlen." % maxlen)
 
 
+@versioned
 def get_word_index(path: str = "imdb_word_index.pkl") -> Dict[str, int]:
     """The number of each word, before ``index_from`` is added.  Came with 1.0.8.
 
@@ -111,6 +134,12 @@ def get_word_index(path: str = "imdb_word_index.pkl") -> Dict[str, int]:
         The file's name in ``~/.keras/datasets``, or its path; a file of another checksum is downloaded again.
     """
     return safe_pickle.load(get_file(path, origin=WORD_INDEX_ORIGIN, md5_hash=WORD_INDEX_MD5))
+
+
+@get_word_index.since("2.0.0", reason="JSON instead of a pickle")
+def _word_index_of_json(path: str = "imdb_word_index.json") -> Dict[str, int]:
+    with open(get_file(path, origin=JSON_ORIGIN, md5_hash=JSON_MD5)) as file:
+        return json.load(file)
 
 
 came("datasets.imdb", "get_word_index", "1.0.8", "the words of the numbers")

@@ -1,7 +1,11 @@
 """What the collections of texts have in common: each text a list of the numbers of its words."""
-from typing import Any, List, Optional, Tuple
+import warnings
+from typing import Any, Dict, List, Optional, Tuple
 
 import numpy as np
+
+from keras1.errors import ArgumentError, did_you_mean
+from keras1.history import versioned
 
 Texts = Tuple[List[List[int]], Any]
 
@@ -123,3 +127,79 @@ def _marked(text, nb_words, skip_top, oov_char):
     if oov_char is None:
         return [word for word in text if word >= nb_words or word < skip_top]
     return [oov_char if word >= nb_words or word < skip_top else word for word in text]
+
+
+# -- from 2.0.0 on
+
+@versioned
+def shuffled_rows(seed: int, *lengths: int) -> List[np.ndarray]:
+    """An order for each of some numbers of rows.
+
+    Up to 2.2 NumPy's global generator is seeded for it, first once for each with ``seed`` times 1, 2, ..., from 2.0.9
+    on once for all; from 2.3.0 on there is a generator for this alone.
+
+    Examples
+    --------
+    >>> import keras1
+    >>> with keras1.emulate("2.3.1"):
+    ...     shuffled_rows(113, 4)
+    [array([3, 2, 0, 1])]
+    """
+    return [np.random.RandomState(seed * number).permutation(length) for number, length in enumerate(lengths, 1)]
+
+
+@shuffled_rows.since("2.0.9", reason="seeded once")
+def _shuffled_rows_of_global_generator(seed, *lengths):
+    np.random.seed(seed)
+    return [np.random.permutation(length) for length in lengths]
+
+
+@shuffled_rows.since("2.3.0", reason="a generator of its own")
+def _shuffled_rows_of_own_generator(seed, *lengths):
+    generator = np.random.RandomState(seed)
+    return [generator.permutation(length) for length in lengths]
+
+
+def known_words(texts: List[List[int]], num_words: Optional[int], skip_top: int,
+                oov_char: Optional[int]) -> List[List[int]]:
+    """Texts with unknown words marked, or from 2.0.5 on left out if there is no mark.
+
+    Examples
+    --------
+    >>> known_words([[4, 5], [6]], 6, 5, 2)
+    [[2, 5], [2]]
+    """
+    num_words = num_words or max(max(text) for text in texts)
+    return [_known(text, range(skip_top, num_words), oov_char) for text in texts]
+
+
+@versioned
+def _known(text, known, oov_char):
+    return _marked(text, known.stop, known.start, oov_char)
+
+
+@_known.since("2.0.5", reason="without a mark the known words are kept, not the others")
+def _only_known(text, known, oov_char):
+    if oov_char is None:
+        return [word for word in text if word in known]
+    return [word if word in known else oov_char for word in text]
+
+
+def num_words_of(num_words: Optional[int], kwargs: Dict[str, Any]) -> Optional[int]:
+    """``num_words``, which may come under its former name.
+
+    Raises
+    ------
+    TypeError
+        An ``ArgumentError`` of that name: other keywords.
+    """
+    if "nb_words" in kwargs:
+        warnings.warn("The `nb_words` argument in `load_data` has been renamed `num_words`.", stacklevel=4)
+    unknown = {name: value for name, value in kwargs.items() if name != "nb_words"}
+    if unknown:
+        raise ArgumentError.like(TypeError)("Unrecognized keyword arguments: " + str(unknown),
+                                            "".join(did_you_mean(name, _ARGUMENTS) for name in unknown))
+    return kwargs.get("nb_words", num_words)
+
+
+_ARGUMENTS = ("path", "num_words", "skip_top", "maxlen", "test_split", "seed", "start_char", "oov_char", "index_from")

@@ -66,7 +66,7 @@ callbacks, verbose
     -----
     Both releases' estimators work in scikit-learn's Pipeline and GridSearchCV.  They do not say whether they are
     classifiers, so cross-validation does not stratify, as it was.
-    Source: ``keras.wrappers.scikit_learn`` of 0.3.1, 0.3.3, 1.0.8 and 1.2.2.
+    Source: ``keras.wrappers.scikit_learn`` of 0.3.1, 0.3.3, 1.0.8, 1.2.2 and 2.3.1.
     """
 
     release: Release
@@ -133,10 +133,19 @@ callbacks, verbose
         with being(self.release):
             legal = [name for function in (*methods, self._builder()) for name in _arguments(function)]
         for name in params:
-            if name not in legal:
+            if name not in legal and name not in self._borne():
                 raise ArgumentError.like(self._illegal())(
                     "%s is not a legal parameter" % name,
                     did_you_mean(name, legal) + "known parameters: %s" % ", ".join(sorted(set(legal) - {"self"})))
+
+    @versioned
+    def _borne(self) -> Tuple[str, ...]:
+        """Names that are no argument of anything, and let pass."""
+        return ()
+
+    @_borne.since("2.0.0", reason="nb_epoch was the name in many scripts; it does nothing")
+    def _borne_of_1_x(self):
+        return ("nb_epoch",)
 
     @versioned
     def _illegal(self) -> type:
@@ -234,7 +243,7 @@ callbacks, verbose
         options = copy.deepcopy(self.filter_sk_params(Sequential.fit))
         return self.model.fit(X, y, **{**options, **kwargs})
 
-    fit.since("1.2.2", reason=X_IS_X)(with_x(_build_and_fit))
+    _build_and_fit_x = fit.since("1.2.2", reason=X_IS_X)(with_x(_build_and_fit))
 
     def _rows(self, y: np.ndarray) -> np.ndarray:
         """Classes as rows of 0 and 1, if the loss takes such."""
