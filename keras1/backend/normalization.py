@@ -22,7 +22,7 @@ def normalize_batch_in_training(x: Any, gamma: Any, beta: Any, reduction_axes: S
     gamma, beta : tensors with the axes of ``x`` that are left
         Scale and shift.
     reduction_axes : list of int
-        The axes to take mean and variance over.
+        The axes to take mean and variance over; from 1.2.0 on also Theano's 'per-activation' or 'spatial'.
     epsilon : float
         Added to the variance.
 
@@ -41,7 +41,7 @@ def normalize_batch_in_training(x: Any, gamma: Any, beta: Any, reduction_axes: S
 @normalize_batch_in_training.since("1.2.0", bug=True, reason="Theano normalizes; the variance comes with epsilon added")
 def normalize_batch_by_theano(x, gamma, beta, reduction_axes, epsilon=1e-3):
     """A batch normalized by its own mean and variance; the variance returned has epsilon added."""
-    normed, mean, inverse_std = T.nnet.bn.batch_normalization_train(x, gamma, beta, tuple(reduction_axes), epsilon)
+    normed, mean, inverse_std = T.nnet.bn.batch_normalization_train(x, gamma, beta, reduction_axes, epsilon)
     return normed, mean, T.inv(inverse_std ** 2)
 
 

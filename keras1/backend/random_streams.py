@@ -72,11 +72,17 @@ class RandomStreams(rng_mrg.MRG_RandomStream):
         return _normal(self, size, avg, std, ndim, dtype, nstreams, **kwargs)
 
 
+@versioned
 def _in_ints(size):
-    """A shape in numbers with NumPy's integers as Python's, which alone count as numbers."""
+    """On Python 2 NumPy's integers were Python's: a shape of them was one in numbers."""
     if not isinstance(size, (tuple, list)):
         return size
     return type(size)(int(n) if isinstance(n, np.integer) else n for n in size)
+
+
+@_in_ints.since("1.0.0", reason="as on Python 3: a shape with NumPy's integers is served by 15360 streams")
+def _as_given(size):
+    return size
 
 
 def _in_numbers(size):
