@@ -68,8 +68,11 @@ EXCUSED = {
 
 #: Defaults that mean the same.
 NONE = ("None", "()", "mappingproxy({})")
-SAME = {"K.floatx()": ("None",), "floatx()": ("None",), "_IMAGE_DIM_ORDERING": ("'default'",), "K.image_dim_ordering()": ("'default'",),
-        "[]": NONE, "{}": NONE, "_FLOATX": NONE, "base_filter()": (repr(base_filter()),)}
+SAME = {"K.floatx()": ("None",), "floatx()": ("None",),
+        "_IMAGE_DIM_ORDERING": ("'default'",), "K.image_dim_ordering()": ("'default'",),
+        "[]": NONE, "{}": NONE, "_FLOATX": NONE, "base_filter()": (repr(base_filter()),),
+        "losses_utils.Reduction.SUM_OVER_BATCH_SIZE": ("'sum_over_batch_size'",),
+        "Reduction.SUM_OVER_BATCH_SIZE": ("'sum_over_batch_size'",)}
 
 
 def cases():
