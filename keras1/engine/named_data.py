@@ -135,8 +135,18 @@ def by_output(x_weight: Any, output_names: Sequence[str], weight_type: str) -> L
     if isinstance(given, dict):
         return [given.get(name) for name in names]
     raise DataError.like(error_class(TypeError))(
-        "The model has multiple outputs, so `%s` should be either a list of a dict. Provided `%s` type not "
-        "understood: %s" % (kind, kind, given))
+        "The model has multiple outputs, so `%s` should be either a list %s a dict. Provided `%s` type not "
+        "understood: %s" % (kind, _or(), kind, given))
+
+
+@versioned
+def _or():
+    return "of"
+
+
+@_or.since("2.1.6", reason="a slip of the pen in a message")
+def _or_mended():
+    return "or"
 
 
 def standardize_class_weights(class_weight: Any, output_names: Sequence[str]) -> List[Any]:
