@@ -50,6 +50,11 @@ class Convolution(Filters):
 
     dim_ordering = "th"
 
+    @property
+    def rank(self) -> int:
+        """The number of axes that the filters move along."""
+        return len(self._window())
+
     def _window(self) -> Tuple[int, ...]:
         """Size of the filters along each axis."""
         raise NotImplementedError

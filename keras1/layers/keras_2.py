@@ -48,20 +48,22 @@ def steps(n: int) -> Renaming:
                     passes=True)
 
 
-#: What the layers of filters share beside their sizes.
-FILTERS = dict(AFFINE, filters="nb_filter", padding="border_mode", data_format=DATA_FORMAT)
 #: Their arguments in order.
 FILTER_NAMES = ("filters kernel_size strides padding data_format dilation_rate activation use_bias kernel_initializer "
                 "bias_initializer kernel_regularizer bias_regularizer activity_regularizer kernel_constraint "
                 "bias_constraint")
 
 
+def filters(kernel_size: Renaming, strides: Renaming) -> Dict[str, Any]:
+    """The arguments of a layer of filters, in the order in which the original told of them."""
+    return dict(filters="nb_filter", kernel_size=kernel_size, strides=strides, padding="border_mode",
+                data_format=DATA_FORMAT, **AFFINE)
+
+
 #: Of sequences, images and volumes.
-FILTERS_1D = dict(FILTERS, kernel_size=sizes("kernel_size", "filter_length"),
-                  strides=sizes("strides", "subsample_length"))
-FILTERS_2D = dict(FILTERS, kernel_size=sizes("kernel_size", "nb_row", "nb_col"), strides=steps(2))
-FILTERS_3D = dict(FILTERS, kernel_size=sizes("kernel_size", "kernel_dim1", "kernel_dim2", "kernel_dim3"),
-                  strides=steps(3))
+FILTERS_1D = filters(sizes("kernel_size", "filter_length"), sizes("strides", "subsample_length"))
+FILTERS_2D = filters(sizes("kernel_size", "nb_row", "nb_col"), steps(2))
+FILTERS_3D = filters(sizes("kernel_size", "kernel_dim1", "kernel_dim2", "kernel_dim3"), steps(3))
 
 
 def with_input_dim(args: Tuple, kwargs: Dict[str, Any]) -> Tuple[Tuple, Dict[str, Any], List[str]]:
