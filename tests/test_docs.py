@@ -73,11 +73,12 @@ HISTORICAL = """
     applications.music_tagger_crnn applications.resnet50 applications.vgg16 applications.vgg19
     applications.xception backend callbacks constraints datasets.cifar datasets.cifar10 datasets.cifar100
     datasets.data_utils datasets.imdb datasets.mnist datasets.reuters engine.topology engine.training
-    initializations layers.advanced_activations layers.containers layers.convolutional
+    initializations initializers losses layers.advanced_activations layers.containers layers.convolutional
     layers.convolutional_recurrent layers.core layers.embeddings layers.local layers.noise layers.normalization
     layers.pooling layers.recurrent layers.wrappers legacy.models metrics models objectives optimizers
     preprocessing.image preprocessing.sequence preprocessing.text regularizers utils.data_utils
-    utils.generic_utils utils.io_utils utils.layer_utils utils.np_utils utils.test_utils utils.visualize_util
+    utils.generic_utils utils.io_utils utils.layer_utils utils.losses_utils utils.metrics_utils utils.np_utils
+    utils.test_utils utils.visualize_util
     wrappers.scikit_learn
 """.split()
 OWN = ["keras1", "keras1.errors", "keras1.history", "keras1.saving"]

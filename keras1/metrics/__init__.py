@@ -31,7 +31,12 @@ from keras1.metrics.confusion import (
     TrueNegatives,
     TruePositives,
 )
-from keras1.metrics.curves import AUC, SensitivityAtSpecificity, SpecificityAtSensitivity
+from keras1.metrics.curves import (
+    AUC,
+    SensitivityAtSpecificity,
+    SensitivitySpecificityBase,
+    SpecificityAtSensitivity,
+)
 from keras1.metrics.functions import (
     accuracy,
     binary_accuracy,
@@ -89,15 +94,16 @@ __all__ = [
     "CategoricalHinge", "CosineSimilarity", "FalseNegatives", "FalsePositives", "Hinge", "KLDivergence", "LogCoshError",
     "MAE", "MAPE", "MSE", "MSLE", "Mean", "MeanAbsoluteError", "MeanAbsolutePercentageError", "MeanIoU",
     "MeanMetricWrapper", "MeanSquaredError", "MeanSquaredLogarithmicError", "Metric", "Poisson", "Precision", "Recall",
-    "Reduce", "RootMeanSquaredError", "SensitivityAtSpecificity", "SparseCategoricalAccuracy",
-    "SparseCategoricalCrossentropy", "SparseTopKCategoricalAccuracy", "SpecificityAtSensitivity", "SquaredHinge", "Sum",
-    "TopKCategoricalAccuracy", "TrueNegatives", "TruePositives", "accuracy", "binary_accuracy", "binary_crossentropy",
-    "categorical_accuracy", "categorical_crossentropy", "categorical_hinge", "clone_metric", "clone_metrics", "cosine",
-    "cosine_proximity", "cosine_similarity", "deserialize", "f1score", "fbeta_score", "fmeasure", "fscore", "get",
-    "hinge", "kullback_leibler_divergence", "logcosh", "mae", "mape", "matthews_correlation", "mean_absolute_error",
-    "mean_absolute_percentage_error", "mean_squared_error", "mean_squared_logarithmic_error", "mse", "msle", "poisson",
-    "precision", "recall", "serialize", "sparse_categorical_accuracy", "sparse_categorical_crossentropy",
-    "sparse_top_k_categorical_accuracy", "squared_hinge", "top_k_categorical_accuracy",
+    "Reduce", "RootMeanSquaredError", "SensitivityAtSpecificity", "SensitivitySpecificityBase",
+    "SparseCategoricalAccuracy", "SparseCategoricalCrossentropy", "SparseTopKCategoricalAccuracy",
+    "SpecificityAtSensitivity", "SquaredHinge", "Sum", "TopKCategoricalAccuracy", "TrueNegatives", "TruePositives",
+    "accuracy", "binary_accuracy", "binary_crossentropy", "categorical_accuracy", "categorical_crossentropy",
+    "categorical_hinge", "clone_metric", "clone_metrics", "cosine", "cosine_proximity", "cosine_similarity",
+    "deserialize", "f1score", "fbeta_score", "fmeasure", "fscore", "get", "hinge", "kullback_leibler_divergence",
+    "logcosh", "mae", "mape", "matthews_correlation", "mean_absolute_error", "mean_absolute_percentage_error",
+    "mean_squared_error", "mean_squared_logarithmic_error", "mse", "msle", "poisson", "precision", "recall",
+    "serialize", "sparse_categorical_accuracy", "sparse_categorical_crossentropy", "sparse_top_k_categorical_accuracy",
+    "squared_hinge", "top_k_categorical_accuracy",
 ]
 
 mse = MSE = mean_squared_error

@@ -42,10 +42,18 @@ def _between(number: int) -> List[float]:
     return [(i + 1) * 1.0 / (number - 1) for i in range(number - 2)]
 
 
-class _OneRateAtTheOther(_FourCounts):
-    """One rate at the threshold where the other is nearest to a value."""
+class SensitivitySpecificityBase(_FourCounts):
+    """One rate at the threshold where the other is nearest to a value.
 
-    def __init__(self, value: float, num_thresholds: int, name: Optional[str], dtype: Optional[str]):
+    Parameters
+    ----------
+    value : float
+    num_thresholds : int
+    name, dtype : str, optional
+    """
+
+    def __init__(self, value: float, num_thresholds: int = 200, name: Optional[str] = None,
+                 dtype: Optional[str] = None):
         super().__init__(name=name, dtype=dtype)
         if num_thresholds <= 0:
             raise ArgumentError.like(ValueError)("`num_thresholds` must be > 0.")
@@ -58,7 +66,7 @@ class _OneRateAtTheOther(_FourCounts):
         return wanted[K.cast(K.argmin(K.abs(given - self.value), axis=0), "int32")]
 
 
-class SensitivityAtSpecificity(_OneRateAtTheOther):
+class SensitivityAtSpecificity(SensitivitySpecificityBase):
     """Recall at the threshold where ``tn / (tn + fp)`` is nearest to a value.
 
     Parameters
@@ -91,7 +99,7 @@ class SensitivityAtSpecificity(_OneRateAtTheOther):
         return dict(super().get_config(), num_thresholds=self.num_thresholds, specificity=self.specificity)
 
 
-class SpecificityAtSensitivity(_OneRateAtTheOther):
+class SpecificityAtSensitivity(SensitivitySpecificityBase):
     """``tn / (tn + fp)`` at the threshold where recall is nearest to a value.
 
     Parameters

@@ -45,8 +45,8 @@ class AUCCurve(Enum):
     ROC = "ROC"
     PR = "PR"
 
-    @staticmethod
-    def from_str(key: str) -> "AUCCurve":
+    @classmethod
+    def from_str(cls, key: str) -> "AUCCurve":
         """The curve of that name, in capital letters or small ones.
 
         Raises
@@ -56,7 +56,7 @@ class AUCCurve(Enum):
         """
         if key not in ("pr", "PR", "roc", "ROC"):
             raise ArgumentError.like(ValueError)('Invalid AUC curve value "%s".' % key, hint="it is 'ROC' or 'PR'")
-        return AUCCurve(key.upper())
+        return cls(key.upper())
 
 
 class AUCSummationMethod(Enum):
@@ -66,8 +66,8 @@ class AUCSummationMethod(Enum):
     MAJORING = "majoring"
     MINORING = "minoring"
 
-    @staticmethod
-    def from_str(key: str) -> "AUCSummationMethod":
+    @classmethod
+    def from_str(cls, key: str) -> "AUCSummationMethod":
         """The method of that name, also with a capital first letter.
 
         Raises
@@ -75,11 +75,11 @@ class AUCSummationMethod(Enum):
         ValueError
             An ``ArgumentError`` of that name: another one.
         """
-        names = [method.value for method in AUCSummationMethod]
+        names = [method.value for method in cls]
         if key not in names + [name.capitalize() for name in names]:
             raise ArgumentError.like(ValueError)(
                 'Invalid AUC summation method value "%s".' % key, hint="it is one of: %s" % ", ".join(names))
-        return AUCSummationMethod(key.lower())
+        return cls(key.lower())
 
 
 def update_state_wrapper(update_state_fn: Callable) -> Callable:
@@ -182,15 +182,29 @@ def update_confusion_matrix_variables(variables_to_update: Dict[ConfusionMatrix,
     values = K.reshape(y_pred, [1, -1])
     taken = K.cast(K.greater(values, K.expand_dims(K.constant(to_list(thresholds, allow_tuple=True)), 1)), K.floatx())
     there = K.cast(K.not_equal(K.reshape(y_true, [1, -1]), 0), K.floatx())
-    each = 1. if weight is None else K.reshape(losses_utils.broadcast_weights(y_pred, weight), [1, -1])
+    each = None if weight is None else K.reshape(losses_utils.broadcast_weights(y_pred, weight), [1, -1])
     cells = {
-        ConfusionMatrix.TRUE_POSITIVES: there * taken,
-        ConfusionMatrix.FALSE_NEGATIVES: there * (1. - taken),
-        ConfusionMatrix.FALSE_POSITIVES: (1. - there) * taken,
-        ConfusionMatrix.TRUE_NEGATIVES: (1. - there) * (1. - taken),
+        ConfusionMatrix.TRUE_POSITIVES: (there, taken),
+        ConfusionMatrix.FALSE_NEGATIVES: (there, 1. - taken),
+        ConfusionMatrix.FALSE_POSITIVES: (1. - there, taken),
+        ConfusionMatrix.TRUE_NEGATIVES: (1. - there, 1. - taken),
     }
-    return [K.update_add(variables_to_update[kind], K.sum(cell * each, axis=1))
-            for kind, cell in cells.items() if kind in variables_to_update]
+    return [weighted_assign_add(label, pred, each, variables_to_update[kind])
+            for kind, (label, pred) in cells.items() if kind in variables_to_update]
+
+
+def weighted_assign_add(label: Any, pred: Any, weights: Optional[Any], var: Any) -> Any:
+    """The update that adds, for each row, where both are true, or the weights there.
+
+    Parameters
+    ----------
+    label, pred : tensors, shape (rows, n)
+    weights : tensor, optional
+        Of that shape, or one row for all.
+    var : variable, shape (rows,)
+    """
+    both = K.cast(label, K.floatx()) * K.cast(pred, K.floatx())
+    return K.update_add(var, K.sum(both if weights is None else both * weights, axis=1))
 
 
 def _check_keys(variables: Dict) -> None:
