@@ -22,6 +22,9 @@ REQUIRED = [
     "h5py>=3.1",                 # weight files
     "pyyaml>=5.1",               # model files in YAML
     "xdis>=6.1",                 # shows the byte code of other Pythons, which model files carry; runs none of it
+    "libcst>=1.1",               # `keras1 check` and `port`: source that keeps its comments and layout
+    "rich>=13",                  # `keras1 changes` in a terminal
+    "shtab>=1.6",                # `keras1 completion`: shells complete the commands
     "six>=1.9",                  # "from six.moves import ..." in scripts for Python 2 and 3
     # What reads Python 2.
     "fissix>=24.4.24",           # the maintained fork of lib2to3, which Python itself drops: `keras1 run` translates
@@ -64,7 +67,7 @@ setup(
     license="MIT",
     python_requires=">=3.9,<3.12",
     packages=find_packages(include=["keras1", "keras1.*"]),
-    package_data={"keras1.scripts": ["api.json"]},
+    package_data={"keras1.scripts": ["api.json"], "keras1.porting": ["api.json"]},
     install_requires=REQUIRED,
     extras_require=EXTRAS,
     entry_points={"console_scripts": ["keras1 = keras1.cli:main"]},

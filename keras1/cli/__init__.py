@@ -14,7 +14,11 @@ from keras1.history import current
 COMMANDS = {
     "run": "run a script that was written for Keras",
     "inspect": "look at a model file: who wrote it, what it holds, what is unusual",
+    "check": "what a script uses that later releases have no more",
+    "port": "write a script anew for a later release, today's Keras included",
+    "diff": "run a script under two releases and show where its numbers part",
     "changes": "what differs between the releases of Keras",
+    "completion": "what a shell needs to complete these commands",
     "doctor": "look at this installation: versions, compiler, BLAS, caches",
 }
 
