@@ -56,8 +56,8 @@ def get_file(fname: str, origin: str, untar: bool = False, md5_hash: Optional[st
     archive_format : {"tar", "zip", "auto", None}, or a list of the first two
         Which archives to unpack.  Came with 2.0.5.
     cache_dir : str, optional
-        The directory in place of ``~/.keras``; from 2.3.0 on by default that of the environment's ``KERAS_HOME``, if it
-        is set.  Came with 2.0.5.
+        The directory in place of ``~/.keras``, if it is there; from 2.3.0 on by default that of the environment's
+        ``KERAS_HOME``, if it is set.  Came with 2.0.5.
 
     Returns
     -------
@@ -205,9 +205,11 @@ def _hash_file(fpath: str, algorithm: str = "sha256", chunk_size: int = 65535) -
 
 
 def _cache(folder: str = "datasets", directory: Optional[str] = None) -> str:
-    """The directory of downloads; made if need be."""
+    """The directory of downloads; made if need be, but for one that the caller gave: that has to be there."""
     base = os.path.expanduser(_home() if directory is None else directory)
     for home in (base, os.path.join("/tmp", ".keras")):
+        if directory is not None and home == base and not os.access(base, os.W_OK):
+            continue
         try:
             os.makedirs(os.path.join(home, folder), exist_ok=True)
         except OSError:

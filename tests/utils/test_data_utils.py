@@ -407,6 +407,7 @@ def test_a_zip_with_files_elsewhere_is_refused(server, cache, keras2):
 def test_a_directory_of_ones_own(server, tmp_path, keras2, monkeypatch):
     origin = serve(server, "/a", b"x")
     own = tmp_path / "own"
+    own.mkdir()
     assert get_file("a", origin, cache_dir=str(own), cache_subdir="sub") == str(own / "sub" / "a")
     monkeypatch.setenv("KERAS_HOME", str(tmp_path / "home"))
     assert get_file("a", origin) == str(tmp_path / "home" / "datasets" / "a")
