@@ -129,7 +129,13 @@ def _described(paths: List[str], config: Any, text: str, place: str, stored: Opt
 
 def _network(config: Dict[str, Any]) -> Network:
     read = reading_functional if "class_name" in config else reading_classic
-    network = read.read_network(config)
+    try:
+        network = read.read_network(config)
+    except (TypeError, KeyError, AttributeError, IndexError, ValueError, RecursionError) as error:
+        if isinstance(error, ModelFileError):
+            raise
+        raise ModelFileError("the architecture is not as any release of Keras writes it: %s: %.100s"
+                             % (type(error).__name__, error)) from None
     if network.layers and not any(is_known(record.class_name) for record in network.every()):
         raise ModelFileError("no layer of Keras in what looks like an architecture",
                              "it names: %s" % ", ".join(record.class_name for record in network.layers[:5]))

@@ -69,7 +69,7 @@ def _tell_orderings(network: Network, found: Description) -> None:
     ordering = _ordering(network)
     for record in list(network.every()):
         if record.class_name in _UNTOLD and "dim_ordering" not in record.config and "data_format" not in record.config \
-                and ordering and found.release[0] == "1":
+                and ordering and found.release[0] < "2":
             record.config["dim_ordering"] = ordering
             found.remark(record.name, "the file does not tell its dim_ordering: taken to be '%s', as the others'"
                          % ordering)

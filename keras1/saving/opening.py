@@ -157,17 +157,32 @@ def place(network: Network, model: Any) -> None:
 
 
 def _pairs(network: Network, model: Any) -> Iterator[Tuple[LayerRecord, Any]]:
+    """The layers of a network with those that were built from them: by place, by node, by name."""
     if network.kind == "Sequential":
-        return zip(network.layers, model.layers)
-    layers = {layer.name: layer for layer in model.layers} if hasattr(model, "layers") else {}
-    layers.update(getattr(model, "nodes", {}) if isinstance(getattr(model, "nodes", None), dict) else {})
-    return ((record, _part(layers, record)) for record in network.layers if record.size)
+        yield from zip(network.layers, model.layers)
+        return
+    layers = _nodes(model) if network.kind == "Graph" else {layer.name: layer for layer in model.layers}
+    # A stack inside a model of 1.x gets a new name: those are as many, in the same order.
+    names = {_name_in_graph(record) for record in network.layers}
+    renamed = [layer for name, layer in layers.items() if name not in names and layer.get_weights()]
+    for record in network.layers:
+        if record.size:
+            name = _name_in_graph(record)
+            layer = layers[name] if name in layers else renamed.pop(0)
+            shared = len(record.calls) > 1 and type(layer).__name__ == "Siamese"
+            yield record, layer.layer if shared else layer
 
 
-def _part(layers: Dict[str, Any], record: LayerRecord) -> Any:
-    name = record.name[:-len("/shared")] if record.name.endswith("/shared") else record.name
-    layer = layers[name]
-    return getattr(layer, "layer", layer) if len(record.calls) > 1 and type(layer).__name__ == "Siamese" else layer
+def _name_in_graph(record: LayerRecord) -> str:
+    return record.name[:-len("/shared")] if record.name.endswith("/shared") else record.name
+
+
+def _nodes(graph: Any) -> Dict[str, Any]:
+    """The nodes of a Graph by name: of 0.x, or of 1.x, where they have weights once it is built."""
+    if current() < release("1.0.0"):
+        return dict(graph.nodes)
+    graph.build()
+    return dict(graph._graph_nodes)
 
 
 def _place_in_parts(record: LayerRecord, layer: Any) -> None:

@@ -48,13 +48,14 @@ HOLDING = frozenset("""Sequential Model Container Functional Graph Merge LambdaM
     Bidirectional RNN""".split())
 
 _WITHOUT = frozenset("""
-    Activation ActivityRegularization AlphaDropout AveragePooling1D AveragePooling2D AveragePooling3D Cropping1D
-    Cropping2D Cropping3D Dropout ELU Flatten GaussianDropout GaussianNoise GlobalAveragePooling1D
-    GlobalAveragePooling2D GlobalAveragePooling3D GlobalMaxPooling1D GlobalMaxPooling2D GlobalMaxPooling3D InputLayer
-    LRN2D Lambda Layer LeakyReLU MaskedLambda MaskedLayer Masking MaxPooling1D MaxPooling2D MaxPooling3D Permute ReLU
-    RepeatVector Reshape SiameseHead Softmax SpatialDropout1D SpatialDropout2D SpatialDropout3D ThresholdedLinear
+    Activation ActivityRegularization Add AlphaDropout Average AveragePooling1D AveragePooling2D AveragePooling3D
+    Concatenate Cropping1D Cropping2D Cropping3D Dot Dropout ELU Flatten GaussianDropout GaussianNoise
+    GlobalAveragePooling1D GlobalAveragePooling2D GlobalAveragePooling3D GlobalMaxPooling1D GlobalMaxPooling2D
+    GlobalMaxPooling3D InputLayer LRN2D Lambda LambdaMerge Layer LeakyReLU MaskedLambda MaskedLayer Masking
+    MaxPooling1D MaxPooling2D MaxPooling3D Maximum Merge Minimum Multiply Permute ReLU RepeatVector Reshape
+    SiameseHead Softmax SpatialDropout1D SpatialDropout2D SpatialDropout3D Subtract ThresholdedLinear
     ThresholdedReLU TimeDistributedMerge UpSampling1D UpSampling2D UpSampling3D ZeroPadding1D ZeroPadding2D
-    ZeroPadding3D Add Subtract Multiply Average Maximum Minimum Concatenate Dot
+    ZeroPadding3D
     """.split())
 
 

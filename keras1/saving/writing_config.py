@@ -29,6 +29,9 @@ def config_of(network: Network, at: Release) -> Dict[str, Any]:
 class _Graphs:
     """What the graphs of 0.x and 1.x have in common: inputs, nodes and outputs by name, joins within nodes."""
 
+    #: Whether each output of a shared node is a node too.
+    describes_heads = False
+
     def __init__(self, at: Release):
         self.at = at
 
@@ -69,7 +72,7 @@ class _Graphs:
         node = dict(join, name=name, inputs=reads, create_output=False)
         parts["nodes"][name] = self.shared(record, join)
         described = [self.head(number) for number in range(len(heads))]
-        parts["node_config"].append(node if any(described) else dict(node, outputs=heads))
+        parts["node_config"].append(node if self.describes_heads else dict(node, outputs=heads))
         for head, data in zip(heads, described):
             if data:
                 parts["nodes"][head] = data
@@ -105,6 +108,8 @@ def _head(record: LayerRecord, number: int) -> str:
 
 class _Classic(_Graphs):
     """0.x: the class under ``name``, the name (from 0.3.2) under ``custom_name``."""
+
+    describes_heads = True
 
     def network(self, network: Network) -> Dict[str, Any]:
         if network.kind == "Graph":

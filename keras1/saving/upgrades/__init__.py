@@ -8,7 +8,7 @@ from typing import Callable, Tuple, Union
 
 from keras1.history import Release, release
 from keras1.saving.description import Description
-from keras1.saving.upgrades import to_0_3, to_0_3_2, to_1_0, to_1_0_8, to_1_1, to_1_2
+from keras1.saving.upgrades import to_0_3, to_0_3_2, to_1_0, to_1_0_8, to_1_1, to_1_2, to_2_0, to_2_2
 
 __all__ = ["STEPS", "upgraded"]
 
@@ -20,6 +20,8 @@ STEPS: Tuple[Tuple[Release, Callable[[Description], None]], ...] = (
     (release("1.0.8"), to_1_0_8.upgrade),
     (release("1.1.0"), to_1_1.upgrade),
     (release("1.2.0"), to_1_2.upgrade),
+    (release("2.0.0"), to_2_0.upgrade),
+    (release("2.2.0"), to_2_2.upgrade),
 )
 
 

@@ -8,7 +8,11 @@ _ORDER = ("W", "W_carry", "b", "b_carry")
 def upgrade(description: Description) -> None:
     """Order the weights of Highway; give normalizations an epsilon that they take; make models of graphs."""
     for record in tools.each(description, "BatchNormalization"):
-        if record.config.get("mode") != 1 and record.config.get("epsilon", 1e-3) < to_1_0_8.LEAST:
+        if record.config.get("mode") == 1 or record.config.get("epsilon", 1e-3) >= to_1_0_8.LEAST:
+            continue
+        if record.config.get("mode"):  # by the batch's own variance, which nothing makes up for
+            record.config["epsilon"] = to_1_0_8.LEAST
+        else:
             to_1_0_8.shift_epsilon(record, to_1_0_8.LEAST)
     for record in tools.each(description, "Highway"):
         record.weights.sort(key=lambda weight: _ORDER.index(weight.name) if weight.name in _ORDER else 0)
