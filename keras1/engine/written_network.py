@@ -9,7 +9,13 @@ from keras1.engine.layer import Layer
 from keras1.engine.nodes import single, uses_phase
 from keras1.engine.walk import node_key
 from keras1.errors import ArgumentError, WiringError
-from keras1.history import renamed
+from keras1.history import signature
+
+
+def _plural(args: Tuple, kwargs: Dict[str, Any]) -> Tuple:
+    """A call of 1.x, ``Model(input=x, output=y)``, as one of 2.x."""
+    old = [name for name in ("input", "output") if name in kwargs]
+    return args, {name + "s" if name in old else name: value for name, value in kwargs.items()}, old
 
 
 class Network(graph_network.Network):
@@ -44,8 +50,8 @@ class Network(graph_network.Network):
     _is_graph_network: Optional[bool] = None
     _expects_training_arg = False
 
-    @renamed("input", "inputs", "2.0.0", reason="there may be several", strict=True)
-    @renamed("output", "outputs", "2.0.0", reason="there may be several", strict=True)
+    @signature("2.0.0", "inputs outputs name trainable dtype", prepare=_plural,
+               reason="there may be several; a network may be frozen from the start")
     def __init__(self, inputs: Any = None, outputs: Any = None, name: Optional[str] = None, trainable: bool = True,
                  dtype: Optional[str] = None):
         if inputs is not None and outputs is not None:
