@@ -9,7 +9,7 @@ import numpy as np
 from keras1.backend.refusals import refusal
 from keras1.callbacks import History
 from keras1.errors import DataError, NotCompiledError
-from keras1.history import Versioned, being, versioned
+from keras1.history import FIRST, being, versioned
 from keras1.models import Sequential
 from keras1.wrappers.base import BUILDER, KEYWORDS, X_IS_X, BaseWrapper
 from keras1.wrappers.estimator import named, with_x
@@ -79,7 +79,9 @@ class KerasClassifier(BaseWrapper):
             return self.classes_[probabilities.argmax(axis=-1)]
         return self.classes_[(probabilities > 0.5).astype("int32")]
 
-    fit = Versioned(BaseWrapper.fit)
+    fit = versioned(BaseWrapper.fit.resolve(FIRST))
+    fit.since("0.3.3", reason=BUILDER)(BaseWrapper._build_and_fit)
+    fit.since("1.2.2", reason=X_IS_X)(BaseWrapper._build_and_fit_x)
 
     @fit.since("2.0.5", reason=LABELS)
     @named("fit")
