@@ -1,5 +1,4 @@
 """keras1: the Keras of 2015 to 2018, on a current Python, with the numbers it had."""
-import importlib
 import sys
 
 __version__ = "0.1.0"
@@ -14,17 +13,3 @@ from keras1.history import emulate  # noqa: E402
 from keras1.scripts import run_script  # noqa: E402
 
 __all__ = ["__version__", "emulate", "history", "install", "run_script", "uninstall"]
-
-#: What ``import keras`` made an attribute of the package: modules, and from 2.0 on three names.  Imported when asked for.
-_MODULES = {"activations", "applications", "backend", "callbacks", "constraints", "datasets", "engine", "initializations",
-            "initializers", "layers", "legacy", "losses", "metrics", "models", "objectives", "optimizers",
-            "preprocessing", "regularizers", "utils", "wrappers"}
-_NAMES = {"Input": "layers", "Model": "models", "Sequential": "models"}
-
-
-def __getattr__(name):
-    if name in _MODULES:
-        return importlib.import_module("keras1." + name)
-    if name in _NAMES:
-        return getattr(importlib.import_module("keras1." + _NAMES[name]), name)
-    raise AttributeError("module 'keras' has no attribute '%s'" % name)

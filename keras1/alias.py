@@ -18,6 +18,9 @@ from keras1.history import Release, current, emulate
 
 _NAME = "keras"
 
+#: Names that the package itself has from 2.0 on, and where they are.
+_FROM_ROOT = {"Input": "layers", "Model": "models", "Sequential": "models"}
+
 
 class _Keras(types.ModuleType):
     """The module ``keras``: a version, and the submodules when they are asked for."""
@@ -28,6 +31,8 @@ class _Keras(types.ModuleType):
         return str(current())
 
     def __getattr__(self, name: str):
+        if name in _FROM_ROOT:
+            return getattr(importlib.import_module("%s.%s" % (_NAME, _FROM_ROOT[name])), name)
         submodule = "%s.%s" % (_NAME, name)
         if name.startswith("__") or importlib.util.find_spec(submodule) is None:
             raise AttributeError("module 'keras' has no attribute %r" % name)
