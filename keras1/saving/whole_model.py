@@ -7,13 +7,14 @@ import numpy as np
 
 from keras1.engine.nodes import error_class
 from keras1.errors import DataError
-from keras1.history import current
+from keras1.history import current, versioned
 from keras1.saving.files import atomically, may_write
 from keras1.saving.functional_config import model_from_config
 from keras1.saving.functional_hdf5 import load_by_order, read_weights, write_layers, write_weights
 from keras1.utils.generic_utils import get_custom_objects
 
 
+@versioned
 def save_model(model: Any, filepath: str, overwrite: bool = True) -> None:
     """Write a model into one file, whole or not at all.
 
@@ -67,6 +68,7 @@ def _plain(value: Any) -> Any:
     raise TypeError("Not JSON Serializable:", value)
 
 
+@versioned
 def load_model(filepath: str, custom_objects: Optional[Dict[str, Any]] = None) -> Any:
     """The model that a file holds, compiled as it was.
 
@@ -130,16 +132,16 @@ def compile_as(model: Any, training: Dict[str, Any], custom_objects: Dict[str, A
 
     options = {} if hasattr(model, "flattened_layers") else {"loss_weights": training["loss_weights"]}
     model.compile(optimizer=optimizer_from_config(training["optimizer_config"], custom_objects=custom_objects),
-                  loss=_known(training["loss"], custom_objects),
-                  metrics=_known(training["metrics"], custom_objects),
+                  loss=known_objects(training["loss"], custom_objects),
+                  metrics=known_objects(training["metrics"], custom_objects),
                   sample_weight_mode=training["sample_weight_mode"], **options)
 
 
-def _known(value: Any, custom_objects: Dict[str, Any]) -> Any:
-    """Names replaced by the user's objects of that name."""
+def known_objects(value: Any, custom_objects: Dict[str, Any]) -> Any:
+    """Names replaced by the user's objects of that name, in lists and dicts too."""
     if isinstance(value, list):
-        return [_known(part, custom_objects) for part in value]
+        return [known_objects(part, custom_objects) for part in value]
     if isinstance(value, dict):
-        return {key: _known(part, custom_objects) for key, part in value.items()}
+        return {key: known_objects(part, custom_objects) for key, part in value.items()}
     known = {**get_custom_objects(), **custom_objects}
     return known.get(value, value) if isinstance(value, str) else value

@@ -8,7 +8,7 @@ from keras1.models.keras2.compiling import Compiling
 from keras1.models.keras2.fitting import Fitting
 from keras1.models.keras2.generators import GeneratorMethods
 from keras1.models.keras2.user_data import UserData
-from keras1.saving.functional_files import FileMethods
+from keras1.saving.keras2_files import FileMethods
 
 
 class Container(FileMethods, Network):
