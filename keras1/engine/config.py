@@ -19,10 +19,14 @@ def layer_config(layer: Any) -> Dict[str, Any]:
 
 
 def argument_names(layer: Any) -> list:
-    """The arguments, in order, that the nearest built-in constructor had in the layer's release."""
+    """The arguments, in order, that the nearest built-in constructor had in the layer's release.
+
+    ``_config_order`` tells those of a class whose configuration had others than its constructor, or another order.
+    """
     built_in = next(cls for cls in type(layer).__mro__
                     if "__init__" in cls.__dict__ and cls.__module__.startswith("keras1."))
-    return [name for name in signature_at(built_in, layer.release).parameters if name not in _LEFT_OUT]
+    names = [name for name in signature_at(built_in, layer.release).parameters if name not in _LEFT_OUT]
+    return names if layer._config_order is None else [n for n in layer._config_order.split() if n in names]
 
 
 @versioned

@@ -66,6 +66,8 @@ class Layer(Tracking, ClassicProtocol, FunctionalProtocol, WeightHolder):
     dtype = alias(("2.0.0", "input_dtype"))
     #: Whether the declared output shape is known to be the real one.
     sure_of_shape = False
+    #: The arguments of a configuration, separated by blanks, where they are not those of the constructor in its order.
+    _config_order: Optional[str] = None
 
     def __new__(cls, *args, **kwargs):
         """Set the state that every layer has, whether or not this ``__init__`` ever runs."""

@@ -127,7 +127,7 @@ def gate(cls: type, init: Callable) -> Callable:
 
     @functools.wraps(init)
     def __init__(self, *args, **kwargs):
-        bound = bind(cls, init, self.release, args, kwargs)
+        bound = bind(cls, init, self.release, args, kwargs, type(self).__name__)
         if type(self).__init__ is __init__ or not self.given:
             self.given = {name: value for name, value in bound.arguments.items() if name != "self"}
         init(self, *bound.args[1:], **bound.kwargs)
@@ -135,12 +135,16 @@ def gate(cls: type, init: Callable) -> Callable:
     return __init__
 
 
-def bind(cls: type, init: Callable, at: Release, args: Tuple, kwargs: Dict) -> inspect.BoundArguments:
-    """Bind a call of ``init`` as release ``at`` did; an unknown or missing argument is an error."""
+def bind(cls: type, init: Callable, at: Release, args: Tuple, kwargs: Dict,
+         owner: Optional[str] = None) -> inspect.BoundArguments:
+    """Bind a call of ``init`` as release ``at`` did; an unknown or missing argument is an error.
+
+    ``owner`` is the class that is made, which may be one derived from ``cls``.
+    """
     written = inspect.signature(init)
     form = signature_for(init, at)
     if form is not None:
-        args, kwargs = (), form.taken(cls.__name__, args, kwargs)
+        args, kwargs = (), form.taken(owner or cls.__name__, args, kwargs)
     for rule in _rules(init, "renamed"):
         if rule.value in kwargs:
             kwargs[rule.name] = kwargs.pop(rule.value)

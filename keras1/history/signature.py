@@ -120,7 +120,9 @@ class Signature(NamedTuple):
         renaming = self.renamings.get(name, plainly(name))
         values = [defaults[n] for n in renaming.names]
         missing = [v for v in values if _is_empty(v)]
-        return missing[0] if missing else renaming.back(*values)
+        if missing or renaming.passes:
+            return (missing or values)[0]
+        return renaming.back(*values)
 
     def stands_for(self, name: str) -> Tuple[str, ...]:
         """The arguments as written that one of this form stands for."""

@@ -5,6 +5,8 @@ from keras1 import backend as K
 from keras1.backend.shapes import spatial_axes
 from keras1.engine.layer import Layer
 from keras1.engine.nodes import InputSpec
+from keras1.history import argument, by_release, signature, versioned
+from keras1.layers.keras_2 import DATA_FORMAT, KERAS_2
 from keras1.layers.windows import meant_ordering
 
 
@@ -41,8 +43,11 @@ class _GlobalPooling1D(_GlobalPooling):
 
     input_ndim = 3
 
-    def __init__(self, **kwargs: Any):
+    @signature("2.2.4", "data_format", data_format=DATA_FORMAT, reason="sequences may have their features first")
+    @argument("dim_ordering", "2.2.4", reason="data_format=")
+    def __init__(self, dim_ordering: str = "tf", **kwargs: Any):
         super().__init__(**kwargs)
+        self.dim_ordering = dim_ordering
         self.input_spec = [InputSpec(ndim=3)]
 
 
@@ -51,6 +56,7 @@ class _GlobalPooling2D(_GlobalPooling):
 
     input_ndim = 4
 
+    @signature("2.0.0", "data_format", data_format=DATA_FORMAT, reason=KERAS_2)
     def __init__(self, dim_ordering: str = "default", **kwargs: Any):
         super().__init__(**kwargs)
         self.dim_ordering = meant_ordering(dim_ordering)
@@ -68,6 +74,8 @@ class GlobalAveragePooling1D(_Mean, _GlobalPooling1D):
 
     Parameters
     ----------
+    dim_ordering : {"th", "tf"}
+        Whether features are axis 1 or the last axis; from 2.2 on, before they were last.
     **kwargs
         See `Layer`.
 
@@ -83,12 +91,36 @@ class GlobalAveragePooling1D(_Mean, _GlobalPooling1D):
     (None, 3)
     """
 
+    supports_masking = by_release(False, "2.2.4", True, reason="masked steps do not count")
+
+    def call(self, x: Any, mask: Any = None) -> Any:
+        return super().call(x) if mask is None else self._mean_where(x, mask)
+
+    def _mean_where(self, x, mask):
+        """The mean of the steps that are not masked; with the features first it fails, as the original did."""
+        axis, = self._axes()
+        counts = K.reshape(K.cast(mask, K.floatx()), [-1, K.int_shape(x)[axis], 1])
+        return K.sum(x * counts, axis=axis) / K.sum(counts, axis=axis)
+
+    def compute_mask(self, x: Any, mask: Any = None) -> None:
+        return self._mask_of_mean(mask)
+
+    @versioned
+    def _mask_of_mean(self, mask):
+        return super().compute_mask(None, mask)
+
+    @_mask_of_mean.since("2.2.4", reason="a mean has no steps")
+    def _no_mask(self, mask):
+        return None
+
 
 class GlobalMaxPooling1D(_Max, _GlobalPooling1D):
     """The largest value over the steps of a sequence, for each feature.
 
     Parameters
     ----------
+    dim_ordering : {"th", "tf"}
+        Whether features are axis 1 or the last axis; from 2.2 on, before they were last.
     **kwargs
         See `Layer`.
 

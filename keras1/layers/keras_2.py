@@ -18,7 +18,7 @@ AFFINE = {
 
 def _format_of(dim_ordering):
     """The order of axes in the words of 2.x; None for "default"."""
-    return None if dim_ordering == "default" else DATA_FORMATS[dim_ordering]
+    return None if dim_ordering == "default" else DATA_FORMATS.get(dim_ordering, dim_ordering)
 
 
 def _ordering_of(data_format):
@@ -40,6 +40,20 @@ def sizes(argument: str, *names: str) -> Renaming:
     """
     return Renaming(names, lambda value: normalize_tuple(value, len(names), argument), lambda *parts: parts,
                     passes=len(names) == 1)
+
+
+def or_none(renaming: Renaming) -> Renaming:
+    """The same of an argument that may be None.
+
+    Examples
+    --------
+    >>> optional = or_none(sizes("strides", "stride"))
+    >>> optional.forward(2), optional.forward(None), optional.back(2), optional.back(None)
+    ((2,), (None,), (2,), None)
+    """
+    return renaming._replace(
+        forward=lambda value: (None,) * len(renaming.names) if value is None else renaming.forward(value),
+        back=lambda *parts: None if parts[0] is None else renaming.back(*parts))
 
 
 def steps(n: int) -> Renaming:

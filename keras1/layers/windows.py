@@ -67,6 +67,15 @@ output_length.since("2.0.0", reason="padding='causal'")(conv_utils.conv_output_l
 
 
 @versioned
+def sizes_along_axes(value: Any, n: int, argument: str) -> Tuple[int, ...]:
+    """A size for each of ``n`` axes, as the argument of that name gives them."""
+    return tuple(value)
+
+
+sizes_along_axes.since("2.0.0", reason="a number stands for all of them")(conv_utils.normalize_tuple)
+
+
+@versioned
 def border_modes() -> Tuple[str, ...]:
     """The border modes that a convolution takes."""
     return "valid", "same"

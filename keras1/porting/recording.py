@@ -67,12 +67,12 @@ class Record:
         module = sys.modules["keras1.history.gate"]
         bind = module.bind
 
-        def watched(cls, init, at, args, kwargs):
+        def watched(cls, init, at, args, kwargs, owner=None):
             given = tuple(sorted(kwargs)) + ("%d by position" % len(args),)
             for base in cls.__mro__:
                 if base.__module__.startswith("keras1."):
                     self.made.setdefault(public_name(base), set()).add(given)
-            return bind(cls, init, at, args, kwargs)
+            return bind(cls, init, at, args, kwargs, owner)
         module.bind = watched
 
     def _watched(self, name: str, method) -> Callable:
