@@ -49,8 +49,8 @@ MOVED: Dict[str, tuple] = {
     "theano.tensor.raw_random": (),
     "theano.tensor.shared_randomstreams": (),
     "theano.compat": (),
-    "theano.compat.six": ("six",),
-    "theano.compat.six.moves": ("six.moves",),
+    "theano.compat.six": (),
+    "theano.compat.six.moves": (),
     "theano.compat.python2x": (),
     "theano.sandbox.cuda": (),
     "theano.sandbox.cuda.basic_ops": (),
@@ -103,11 +103,13 @@ class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         return types.ModuleType(spec.name, "%s, as it was up to Theano 1.0." % spec.name)
 
     def exec_module(self, module):
-        for source in reversed(MOVED[module.__name__]):
-            found = importlib.import_module(source)
-            names = dir(found) if source.startswith("six") else list(vars(found))
-            vars(module).update({name: getattr(found, name) for name in names if not name.startswith("__")})
-        vars(module).update(_MEMBERS.get(module.__name__, dict)())
+        name = module.__name__
+        if name.startswith("theano.compat.six"):  # the import system takes what is in sys.modules
+            sys.modules[name] = importlib.import_module(name[len("theano.compat."):])
+        for source in reversed(MOVED[name]):
+            found = vars(importlib.import_module(source))
+            vars(module).update({key: value for key, value in found.items() if not key.startswith("__")})
+        vars(module).update(_MEMBERS.get(name, dict)())
 
 
 def _accept(option: str) -> None:

@@ -1,14 +1,10 @@
 """From a script's text to code: translated if it is Python 2, with NumPy's old habits met in either."""
 import ast
-import re
 import types
 import warnings
 
 from keras1.scripts import indexing
 from keras1.scripts.source import Source
-
-_TRUE_DIVISION = re.compile(r"^from\s+__future__\s+import\s+[^#\n]*\bdivision\b|"
-                            r"^from\s+__future__\s+import\s*\([^)]*\bdivision\b", re.MULTILINE)
 
 
 def compiled(source: Source, python2: bool) -> types.CodeType:
@@ -47,8 +43,20 @@ def translated(source: Source) -> ast.Module:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         tree = ast.parse(text, source.path)
-    tree = indexing.with_whole_indices(tree)
-    return semantics.with_python2_meaning(tree, unpacked, bool(_TRUE_DIVISION.search(source.text)))
+    tree = indexing.with_whole_indices(_with_futures_first(tree))
+    return semantics.with_python2_meaning(tree, unpacked, syntax.has_true_division(source.text))
+
+
+def _with_futures_first(tree: ast.Module) -> ast.Module:
+    """The tree without imports from ``__future__`` further below, as exported notebooks have them: they hold here."""
+    first = True
+    for place, statement in enumerate(tree.body):
+        future = isinstance(statement, ast.ImportFrom) and statement.module == "__future__"
+        docstring = isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
+        if future and not first:
+            tree.body[place] = ast.copy_location(ast.Pass(), statement)
+        first = first and (future or docstring)
+    return tree
 
 
 def _as_it_is(source: Source) -> types.CodeType:

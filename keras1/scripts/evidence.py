@@ -40,6 +40,13 @@ _COMMON_ARGUMENTS = frozenset("""
 _WRITTEN = {"get_output": "ab", "get_output_mask": "ab", "supports_masked_input": "ab", "call": "cde",
             "get_output_shape_for": "cd", "compute_output_shape": "e"}
 
+#: What the weights of a layer or model were called, and which variables are likely to hold one.
+_WEIGHTS = {"params": "a", "trainable_weights": "bcde"}
+_MODELS = ("model", "graph", "layer", "net", "network")
+
+#: Names that later releases kept, but told their users not to use.
+_DEPRECATED = {"TimeDistributedDense": "ab", "MaxoutDense": "abcd"}
+
 _NAMED = re.compile(r"\bkeras[\s:=>~v(,\"'-]*(?:version|ver|v)?[\s:=>~(\"'-]*(\d+\.\d+(?:\.\d+)?)", re.IGNORECASE)
 
 
@@ -64,7 +71,7 @@ class Evidence(NamedTuple):
     line: int
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def api() -> Dict[str, Any]:
     """What each release had."""
     with open(os.path.join(os.path.dirname(__file__), "api.json"), encoding="utf-8") as file:
@@ -123,14 +130,16 @@ def _requirements(path: str) -> Iterator["tuple[str, str]"]:
 
 
 def nearest(version: str) -> str:
-    """The letter of the proven release that stands for a version; empty for what never was.
+    """The letters of the proven releases that stand for a version; empty for what never was.
 
     Examples
     --------
-    >>> [nearest(version) for version in ("0.2.0", "0.3.2", "1.0.3", "1.1.0", "2.0.8", "3.4")]
-    ['a', 'b', 'c', 'd', 'e', '']
+    >>> [nearest(version) for version in ("0.2.0", "0.3", "0.3.2", "1.0.3", "1.1.0", "2.0.8", "3.4")]
+    ['a', 'ab', 'b', 'c', 'd', 'e', '']
     """
     parts = tuple(int(part) for part in version.split("."))
+    if parts == (0, 3):
+        return "ab"
     for limit, letter in (((0, 3, 2), "a"), ((1,), "b"), ((1, 1), "c"), ((2,), "d"), ((3,), "e")):
         if parts < limit:
             return letter
@@ -194,10 +203,15 @@ class _Reader:
 
     @staticmethod
     def _releases_of(dotted: str) -> str:
+        last = dotted.rsplit(".", 1)[-1]
+        if last in _DEPRECATED:
+            return _DEPRECATED[last]
         return "".join(sorted({*api()["names"].get(dotted, ""), *api()["modules"].get(dotted, "")}))
 
     def _attribute(self, node: ast.Attribute) -> Iterator["tuple[str, str]"]:
         dotted = self.dotted(node)
+        if node.attr in _WEIGHTS and _is_of_model(node.value):
+            yield "." + node.attr, _WEIGHTS[node.attr]
         if dotted:
             short = "K." + node.attr if dotted.startswith("keras.backend.") else node.attr
             yield short, self._releases_of(dotted)
@@ -234,6 +248,8 @@ class _Reader:
 
     def _class(self, node: ast.ClassDef) -> Iterator["tuple[str, str]"]:
         of_keras = any((self.dotted(base) or "").startswith("keras.") for base in node.bases)
+        if of_keras:
+            yield from self._own_weights(node)
         for method in (s for s in node.body if isinstance(s, ast.FunctionDef)):
             if method.name in _WRITTEN and (of_keras or "_" in method.name):
                 yield "def %s" % method.name, _WRITTEN[method.name]
@@ -241,9 +257,23 @@ class _Reader:
                 alone = len(method.args.args) == 1
                 yield ("def build(self)", "ab") if alone else ("def build(self, input_shape)", "cde")
 
+    @staticmethod
+    def _own_weights(node: ast.ClassDef) -> Iterator["tuple[str, str]"]:
+        """``self.params = [...]`` in a layer."""
+        for part in ast.walk(node):
+            if isinstance(part, ast.Attribute) and isinstance(part.ctx, ast.Store) and part.attr in _WEIGHTS:
+                yield "self.%s =" % part.attr, _WEIGHTS[part.attr]
+
     def _constant(self, node: ast.Constant) -> Iterator["tuple[str, str]"]:
         if node.value in ("val_accuracy",):
             yield "'val_accuracy'", "e"
+
+
+def _is_of_model(node: ast.AST) -> bool:
+    """Whether an expression is ``model``, ``layer`` or ``model.layers[i]``."""
+    if isinstance(node, ast.Subscript):
+        return isinstance(node.value, ast.Attribute) and node.value.attr == "layers"
+    return isinstance(node, ast.Name) and node.id in _MODELS
 
 
 _KINDS: Dict[type, Any] = {

@@ -1,5 +1,6 @@
 """Modules beside the script: they are read as the script is, Python 2 or 3."""
 import builtins
+import functools
 import importlib.machinery
 import os
 import site
@@ -10,6 +11,7 @@ from typing import Any, Dict, List, Optional
 import keras1
 from keras1.scripts import indexing
 from keras1.scripts.compiling import compiled
+from keras1.scripts.shims.notebooks import Shell
 from keras1.scripts.source import Source, read_source
 
 
@@ -42,6 +44,8 @@ class Project:
         python2 = self.python2 if source.python2 is None else source.python2
         if python2:
             globals_["__builtins__"] = self.namespace
+        if "get_ipython" in source.text:
+            globals_["get_ipython"] = functools.partial(Shell, globals_, functools.partial(_run_text, python2))
         if source.note:
             print("keras1: %s" % source.note, file=sys.stderr)
         return compiled(source, python2)
@@ -53,6 +57,11 @@ class Project:
             from keras1.scripts.python2.namespace import namespace
             self._namespace = namespace(importing_as_python2)
         return self._namespace
+
+
+def _run_text(python2: bool, text: str, globals_: Dict[str, Any]) -> None:
+    """Run a cell of a notebook."""
+    exec(compiled(Source("<cell>", text, python2), python2), globals_)
 
 
 def _installed() -> List[str]:

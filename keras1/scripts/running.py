@@ -70,6 +70,8 @@ def run_script(path: Union[str, "os.PathLike[str]"], args: Sequence[str] = (),
     code = project.prepare(vars(main), gathered[0])
     install(chosen)
     more = {"keras1.backend": "keras_habits:channels_last"} if channels_last(gathered) else {}
+    if project.python2:
+        more["numpy"] = "numpy_habits:mend_for_python2"
     with _as_main(main, [os.fspath(path), *args]), _at_the_time(project, more):
         exec(code, vars(main))
     return vars(main)

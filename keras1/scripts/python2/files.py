@@ -120,6 +120,18 @@ def looks_like_text(data: bytes) -> bool:
     return True
 
 
+def _written(text: str) -> bytes:
+    """The bytes that Python 2 would have written for a string."""
+    if not text.isascii():
+        try:
+            data = text.encode("latin-1")
+        except UnicodeEncodeError:
+            return text.encode("utf-8", "surrogateescape")
+        if not looks_like_text(data):
+            return data
+    return text.encode("utf-8", "surrogateescape")
+
+
 class File:
     """A file of Python 2 above a binary file.
 
@@ -198,8 +210,8 @@ class File:
     next = __next__
 
     def write(self, data: Any) -> None:
-        """Write text, as UTF-8, or bytes."""
-        self.binary.write(data.encode("utf-8", "surrogateescape") if isinstance(data, str) else data)
+        """Write text, as UTF-8, or bytes, which a literal such as ``'\\x00\\xff'`` stands for too."""
+        self.binary.write(_written(data) if isinstance(data, str) else data)
 
     def writelines(self, lines: Iterable[Any]) -> None:
         """Write one after the other."""

@@ -81,7 +81,21 @@ def _protocol(given):
 
 def _unpickle(file, kwargs):
     import pickle
-    return pickle.load(file, **{"encoding": "latin1", **kwargs})
+
+    class Unpickler(pickle.Unpickler):
+        def find_class(self, module, name):
+            """What the pickle names; NumPy's strings become plain ones."""
+            if name == "scalar" and module in ("numpy.core.multiarray", "numpy._core.multiarray"):
+                return _scalar
+            return super().find_class(module, name)
+    return Unpickler(file, **{"encoding": "latin1", **kwargs}).load()
+
+
+def _scalar(dtype, data=None):
+    """A NumPy scalar; of bytes, the text that a string of Python 2 was."""
+    from numpy.core.multiarray import scalar
+    found = scalar(dtype, data.encode("latin-1") if isinstance(data, str) else data)
+    return as_text(bytes(found)) if isinstance(found, bytes) else found
 
 
 def _string_io(name: str) -> types.ModuleType:

@@ -143,6 +143,17 @@ def ord_(character: Any) -> int:
     return character if isinstance(character, int) else ord(character)
 
 
+def oct_(number: int) -> str:
+    """In the digits of a literal of Python 2.
+
+    Examples
+    --------
+    >>> oct_(8), oct_(0)
+    ('010', '0')
+    """
+    return oct(number).replace("0o", "0") if number else "0"
+
+
 def bytearray_(*args: Any) -> bytearray:
     """Of text too."""
     from keras1.scripts.python2.files import as_bytes
@@ -182,10 +193,18 @@ class _Print:
         out = sys.stdout if file is None else file
         start = " " if self._open is out and values else ""
         self._open = out if end == " " else None
-        text = sep.join(map(shown, values))
+        text = _joined(map(shown, values)) if sep == " " else sep.join(map(shown, values))
         out.write(start + text + ("" if end == " " else end))
         if text.endswith(("\n", "\t")):
             self._open = None
+
+
+def _joined(texts: Iterable[str]) -> str:
+    """Texts with blanks between them, but none after a tab or the end of a line."""
+    whole = ""
+    for number, text in enumerate(texts):
+        whole += text if number == 0 or whole.endswith(("\t", "\n")) else " " + text
+    return whole
 
 
 def shown(value: Any) -> str:
@@ -216,7 +235,7 @@ def namespace(imports: Callable) -> Dict[str, Any]:
             "range": range_, "xrange": xrange, "map": map_, "filter": filter_, "zip": zip_,
             "reduce": functools.reduce, "round": round_, "cmp": cmp, "sorted": operations.sorted2,
             "raw_input": input, "input": input_, "open": open2, "file": _FileType, "reload": reload,
-            "intern": intern, "apply": apply, "coerce": coerce, "ord": ord_, "hash": hash_, "bytearray": bytearray_,
+            "intern": intern, "apply": apply, "coerce": coerce, "ord": ord_, "oct": oct_, "hash": hash_, "bytearray": bytearray_,
             "exec": operations.exec_, "execfile": operations.execfile, "print": _Print(),
             "StandardError": Exception}
 

@@ -170,7 +170,17 @@ def decode(x: Any, *args: Any, **kwargs: Any) -> Any:
     if not isinstance(x, str):
         return x.decode(*args, **kwargs)
     encoding = args[0] if args else kwargs.get("encoding", "ascii")
-    return x if _is_of_text(encoding) else _transcoded(codecs.decode, x, encoding)
+    return _text_of(x, encoding) if _is_of_text(encoding) else _transcoded(codecs.decode, x, encoding)
+
+
+def _text_of(x: str, encoding: str) -> str:
+    """Text as it is, unless it is a literal that spells bytes: ``'na\\xc3\\xafve'``."""
+    if x.isascii():
+        return x
+    try:
+        return x.encode("latin-1").decode(encoding)
+    except UnicodeError:
+        return x
 
 
 @_method
@@ -232,21 +242,25 @@ def message(x: Any) -> Any:
 
 def exec_(code: Any, *namespaces: Any) -> None:
     """``exec code in globals, locals``, where the code may be text of Python 2."""
-    frame = sys._getframe(1)
-    within = namespaces or (frame.f_globals, frame.f_locals)
-    exec(_compiled(code, within[0]), *within)
+    exec(_compiled(code), *_within(namespaces, sys._getframe(1)))
 
 
 def execfile(path: str, *namespaces: Any) -> None:
     """``execfile(path, globals, locals)``."""
     from keras1.scripts.compiling import compiled
     from keras1.scripts.source import read_source
-    frame = sys._getframe(1)
-    within = namespaces or (frame.f_globals, frame.f_locals)
-    exec(compiled(read_source(os.path.abspath(path)), python2=True), *within)
+    code = compiled(read_source(os.path.abspath(path)), python2=True)
+    exec(code, *_within(namespaces, sys._getframe(1)))
 
 
-def _compiled(code: Any, namespace: Dict[str, Any]) -> Any:
+def _within(namespaces: tuple, frame: Any) -> tuple:
+    """The namespaces given, or those of a frame; with the builtins that it has."""
+    within = tuple(n for n in namespaces if n is not None) or (frame.f_globals, frame.f_locals)
+    within[0].setdefault("__builtins__", frame.f_builtins)
+    return within
+
+
+def _compiled(code: Any) -> Any:
     from keras1.scripts.compiling import compiled
     from keras1.scripts.source import Source
     return compiled(Source("<string>", code, True), python2=True) if isinstance(code, str) else code

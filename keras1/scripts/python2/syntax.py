@@ -1,10 +1,12 @@
 """From the syntax of Python 2 to that of Python 3, line by line, by fissix."""
 import functools
 import logging
+import re
 from typing import Dict, List, NamedTuple, Optional, Tuple
 
-_FIXERS = "except exec ne numliterals paren print raise repr throw unicode".split()
-_OWN = "keras1.scripts.python2.fix_unpacked"
+_FIXERS = "except exec ne numliterals paren print raise repr throw".split()
+_FUTURE = re.compile(r"^from[ \t]+__future__[ \t]+import[ \t]*(\([^)]*\)|[^#\n]*)", re.MULTILINE)
+_OWN = ["keras1.scripts.python2.fix_literals", "keras1.scripts.python2.fix_unpacked"]
 
 
 class Fault(NamedTuple):
@@ -58,19 +60,31 @@ def to_python3(text: str) -> Tuple[str, Dict[str, str]]:
     return str(tree)[:-2], unpacked
 
 
-@functools.lru_cache(maxsize=None)
+def has_true_division(text: str) -> bool:
+    """Whether a text asks for Python 3's ``/``.
+
+    Examples
+    --------
+    >>> has_true_division("from __future__ import (division, print_function)")
+    True
+    """
+    return "division" in _futures(text)
+
+
+@functools.cache
 def _tool(print_function: bool):
     from fissix.refactor import RefactoringTool
     logging.getLogger("RefactoringTool").setLevel(logging.CRITICAL)
     names = [name for name in _FIXERS if not (print_function and name == "print")]
-    tool = RefactoringTool(["fissix.fixes.fix_" + name for name in names] + [_OWN])
+    tool = RefactoringTool(["fissix.fixes.fix_" + name for name in names] + _OWN,
+                           {"print_function": print_function})
     tool.log_message = tool.log_debug = tool.warn = lambda *args, **kwargs: None
     return tool
 
 
 def _futures(text: str) -> List[str]:
-    from fissix.refactor import _detect_future_features
-    return list(_detect_future_features(text))
+    """What a text imports from ``__future__``, first thing or in a later cell of a notebook."""
+    return [name for names in _FUTURE.findall(text) for name in re.findall(r"\w+", names)]
 
 
 def _parsed(text: str):

@@ -84,6 +84,7 @@ class Changes:
 
     def __init__(self):
         self._made: List[Tuple[Any, str, Any]] = []
+        self._last: List[Callable[[], None]] = []
 
     def set(self, owner: Any, name: str, value: Any) -> None:
         """Set an attribute."""
@@ -96,8 +97,14 @@ class Changes:
             if name not in vars(owner):
                 self.set(owner, name, value)
 
+    def at_end(self, undo: Callable[[], None]) -> None:
+        """Have a function called when the script ends."""
+        self._last.append(undo)
+
     def undo(self) -> None:
         """Put back what was there."""
+        while self._last:
+            self._last.pop()()
         while self._made:
             owner, name, before = self._made.pop()
             if before is self._ABSENT:

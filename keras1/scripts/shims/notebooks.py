@@ -4,7 +4,8 @@ import types
 from typing import Any
 
 _RUNS = {"time", "timeit", "capture", "prun", "python", "python2", "python3"}
-_PYLAB = "from pylab import *; import numpy; import numpy as np; import matplotlib; from matplotlib import pyplot as plt"
+_PYLAB = ("from pylab import *; import numpy; import numpy as np; import matplotlib; "
+          "from matplotlib import pyplot as plt")
 
 
 class Shell:

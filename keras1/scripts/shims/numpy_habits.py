@@ -20,6 +20,14 @@ def mend(numpy: Any, changes: Any) -> None:
     changes.set(numpy, "load", _loading_pickles(numpy.load))
 
 
+def mend_for_python2(numpy: Any, changes: Any) -> None:
+    """Print arrays and numbers as NumPy did up to 1.13, which a script of Python 2 had."""
+    mend(numpy, changes)
+    before = numpy.get_printoptions()
+    numpy.set_printoptions(legacy="1.13")
+    changes.at_end(lambda: numpy.set_printoptions(**before))
+
+
 def mend_random(random: Any, changes: Any) -> None:
     """Let sizes be floats, and ``random_integers`` be silent."""
     for name in _RANDOM:

@@ -19,7 +19,8 @@ def mend_pyplot(pyplot: Any, changes: Any) -> None:
         return
     changes.set(pyplot, "show", lambda *args, **kwargs: show(pyplot))
     changes.set(pyplot, "pause", lambda *args: None)
-    changes.set(pyplot, "switch_backend", lambda *args: None)
+    switch = pyplot.switch_backend
+    changes.set(pyplot, "switch_backend", lambda *args: switch("agg"))
 
 
 def _has_display() -> bool:

@@ -37,6 +37,19 @@ def _range(n: Any) -> Any:
     return np.zeros(int(n))
 
 
+def _stratified(y: Any, splitter: Any) -> Any:
+    """The fold of each sample: each class is cut into folds by itself, in the order of its samples."""
+    import numpy as np
+    y = np.asarray(y)
+    folds = np.zeros(len(y), dtype=int)
+    for label in np.unique(y):
+        places = np.flatnonzero(y == label)
+        at_least = max(len(places), splitter.n_splits)
+        for number, (_, test) in enumerate(splitter.split(_range(at_least))):
+            folds[places[test[test < len(places)]]] = number
+    return folds
+
+
 def cross_validation(name: str) -> types.ModuleType:
     """The module ``sklearn.cross_validation``."""
     from sklearn import model_selection as now
@@ -48,8 +61,8 @@ def cross_validation(name: str) -> types.ModuleType:
         return _Splits(now.KFold(n_folds, shuffle=shuffle, random_state=seeded(shuffle, random_state)), _range(n))
 
     def StratifiedKFold(y, n_folds=3, shuffle=False, random_state=None):  # noqa: N802
-        splitter = now.StratifiedKFold(n_folds, shuffle=shuffle, random_state=seeded(shuffle, random_state))
-        return _Splits(splitter, _range(len(y)), y)
+        folds = _stratified(y, now.KFold(n_folds, shuffle=shuffle, random_state=seeded(shuffle, random_state)))
+        return _Splits(now.PredefinedSplit(folds), _range(len(y)))
 
     def LabelKFold(labels, n_folds=3):  # noqa: N802
         return _Splits(now.GroupKFold(n_folds), _range(len(labels)), None, labels)
@@ -71,10 +84,13 @@ def cross_validation(name: str) -> types.ModuleType:
         return _Splits(now.StratifiedShuffleSplit(n_iter, test_size=test_size, train_size=train_size,
                                                   random_state=random_state), _range(len(y)), y)
 
+    def cross_val_score(estimator, X, y=None, scoring=None, cv=3, n_jobs=1, verbose=0, fit_params=None, **others):
+        return now.cross_val_score(estimator, X, y, scoring=scoring, cv=cv or 3, n_jobs=n_jobs, verbose=verbose)
+
     return _module(name, KFold=KFold, StratifiedKFold=StratifiedKFold, LabelKFold=LabelKFold, LeaveOneOut=LeaveOneOut,
                    LeavePOut=LeavePOut, LeaveOneLabelOut=LeaveOneLabelOut, ShuffleSplit=ShuffleSplit,
                    StratifiedShuffleSplit=StratifiedShuffleSplit, train_test_split=now.train_test_split,
-                   cross_val_score=now.cross_val_score, cross_val_predict=now.cross_val_predict,
+                   cross_val_score=cross_val_score, cross_val_predict=now.cross_val_predict,
                    permutation_test_score=now.permutation_test_score, check_cv=now.check_cv)
 
 
@@ -93,11 +109,22 @@ def grid_search(name: str) -> types.ModuleType:
             return [Score(p, mean, [fold[i] for fold in folds])
                     for i, (p, mean) in enumerate(zip(found["params"], found["mean_test_score"]))]
 
-    class GridSearchCV(_Scored, now.GridSearchCV):
+    class Grid(_Scored, now.GridSearchCV):
         """Search of a grid, which scikit-learn has in ``model_selection`` now."""
 
-    class RandomizedSearchCV(_Scored, now.RandomizedSearchCV):
+    class Randomized(_Scored, now.RandomizedSearchCV):
         """Search at random."""
+
+    def GridSearchCV(estimator, param_grid, scoring=None, fit_params=None, n_jobs=1, iid=True, refit=True,  # noqa: N802
+                     cv=None, verbose=0, pre_dispatch="2*n_jobs", error_score="raise"):
+        return Grid(estimator, param_grid, scoring=scoring, n_jobs=n_jobs, refit=refit, cv=cv or 3, verbose=verbose,
+                    error_score=error_score)
+
+    def RandomizedSearchCV(estimator, param_distributions, n_iter=10, scoring=None, fit_params=None,  # noqa: N802
+                           n_jobs=1, iid=True, refit=True, cv=None, verbose=0, pre_dispatch="2*n_jobs",
+                           random_state=None, error_score="raise"):
+        return Randomized(estimator, param_distributions, n_iter=n_iter, scoring=scoring, n_jobs=n_jobs, refit=refit,
+                          cv=cv or 3, verbose=verbose, random_state=random_state, error_score=error_score)
 
     return _module(name, GridSearchCV=GridSearchCV, RandomizedSearchCV=RandomizedSearchCV,
                    ParameterGrid=now.ParameterGrid, ParameterSampler=now.ParameterSampler)
@@ -141,7 +168,26 @@ def qda(name: str) -> types.ModuleType:
 
 
 def mend_preprocessing(preprocessing: Any, changes: Any) -> None:
-    """Bring back ``Imputer``, and ``sparse=`` of ``OneHotEncoder``."""
+    """Bring back ``Imputer``, made when it is asked for, and ``sparse=`` of ``OneHotEncoder``."""
+    def __getattr__(name):
+        if name == "Imputer":
+            return _imputer()
+        raise AttributeError("module 'sklearn.preprocessing' has no attribute %r" % name)
+
+    class OneHotEncoder(preprocessing.OneHotEncoder):
+        """As it is, ``sparse`` being ``sparse_output``."""
+
+        def __init__(self, *, sparse=True, sparse_output=None, categories="auto", drop=None, dtype=float,
+                     handle_unknown="error", **others):
+            self.sparse = sparse
+            super().__init__(categories=categories, drop=drop, dtype=dtype, handle_unknown=handle_unknown,
+                             sparse_output=sparse if sparse_output is None else sparse_output)
+
+    changes.add(preprocessing, __getattr__=__getattr__)
+    changes.set(preprocessing, "OneHotEncoder", OneHotEncoder)
+
+
+def _imputer() -> type:
     from sklearn.impute import SimpleImputer
 
     class Imputer(SimpleImputer):
@@ -154,18 +200,7 @@ def mend_preprocessing(preprocessing: Any, changes: Any) -> None:
             self.axis, self.verbose = axis, verbose
             super().__init__(missing_values=np.nan if missing_values == "NaN" else missing_values, strategy=strategy,
                              copy=copy)
-
-    class OneHotEncoder(preprocessing.OneHotEncoder):
-        """As it is, ``sparse`` being ``sparse_output``."""
-
-        def __init__(self, *, sparse=True, sparse_output=None, categories="auto", drop=None, dtype=float,
-                     handle_unknown="error", **others):
-            self.sparse = sparse
-            super().__init__(categories=categories, drop=drop, dtype=dtype, handle_unknown=handle_unknown,
-                             sparse_output=sparse if sparse_output is None else sparse_output)
-
-    changes.add(preprocessing, Imputer=Imputer)
-    changes.set(preprocessing, "OneHotEncoder", OneHotEncoder)
+    return Imputer
 
 
 def mend_datasets(datasets: Any, changes: Any) -> None:
