@@ -102,9 +102,10 @@ def deserialize(config: Dict[str, Any], custom_objects: Optional[Dict[str, Any]]
     >>> type(deserialize({"class_name": "adam", "config": {}})).__name__
     'Adam'
     """
-    name = config["class_name"]
-    known = dict(config, class_name=name.lower()) if name.lower() in _CLASSES else config
-    return deserialize_keras_object(known, _CLASSES, custom_objects, "optimizer")
+    name = config["class_name"].lower()
+    if name in _CLASSES:
+        config["class_name"] = name  # in the dict itself, as the original: scripts compare it afterwards
+    return deserialize_keras_object(config, _CLASSES, custom_objects, "optimizer")
 
 
 @history.versioned
