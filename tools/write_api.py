@@ -12,12 +12,18 @@ for old scripts alone, in keras.legacy, is left out.
     "methods": {"fit": letters}, of all classes together
     "keywords": {"fit": {"nb_epoch": letters}}, their arguments
 """
+import io
 import json
 import sys
+import threading
 from collections import defaultdict
 from pathlib import Path
 
+import numpy as np
+
 ROOT = Path(__file__).resolve().parent.parent
+# Methods that other objects of a script have too, and so tell nothing.
+OF_OTHERS = {name for kind in (dict, list, str, set, io.TextIOWrapper, threading.Thread, np.ndarray) for name in dir(kind)}
 RELEASES = {"a": "0.3.1", "b": "0.3.3", "c": "1.0.8", "d": "1.2.2", "e": "2.3.1"}
 
 
@@ -39,6 +45,9 @@ def defined(modules):
         classes = module.get("classes", {})
         for name, members in classes.items():
             yield name, constructor(modules, module, members)
+        for name, text in module.get("names", {}).items():
+            if text in classes:  # another name of it: Convolution2D = Conv2D
+                yield name, constructor(modules, module, classes[text])
 
 
 def constructor(modules, module, members, depth=0):
@@ -88,10 +97,10 @@ def collect():
         for module in modules.values():
             for members in module.get("classes", {}).values():
                 for method, arguments in members["methods"].items():
-                    if not method.startswith("__"):
+                    if isinstance(arguments, list) and not method.startswith("__") and method not in OF_OTHERS:
                         api["methods"][method].add(letter)
                         api["keywords"][method][""].add(letter)
-                        for argument, _ in arguments if isinstance(arguments, list) else ():
+                        for argument, _ in arguments:
                             if argument != "self" and not argument.startswith("*"):
                                 api["keywords"][method][argument].add(letter)
     return plain(api)

@@ -4,7 +4,6 @@ What the releases had is `api.json`, read from the originals by ``tools/write_ap
 """
 import ast
 import functools
-import io
 import json
 import os
 import re
@@ -30,7 +29,7 @@ _COMMON_METHODS = frozenset("""
     build call flow get_config get_input get_layer get_output get_output_at get_state load next on_batch_begin reset
     save size standardize step test update inputs outputs name input output losses dtype shape stop start run params
     set_params get_params score
-""".split()).union(*(dir(kind) for kind in (dict, list, str, bytes, set, int, io.TextIOWrapper)))
+""".split())
 _COMMON_ARGUMENTS = frozenset("""
     X arguments batch_input_shape batch_size data dtype input_dim input_dtype input_length input_shape inputs layer
     layers mask name output_shape trainable weights x y
@@ -43,6 +42,9 @@ _WRITTEN = {"get_output": "ab", "get_output_mask": "ab", "supports_masked_input"
 #: What the weights of a layer or model were called, and which variables are likely to hold one.
 _WEIGHTS = {"params": "a", "trainable_weights": "bcde"}
 _MODELS = ("model", "graph", "layer", "net", "network")
+
+#: Names of metrics, and of attributes in files of weights.
+_KEYS = {"val_accuracy": "e", "nb_layers": "ab", "layer_names": "cde"}
 
 #: Names that later releases kept, but told their users not to use.
 _DEPRECATED = {"TimeDistributedDense": "ab", "MaxoutDense": "abcd"}
@@ -206,7 +208,7 @@ class _Reader:
         last = dotted.rsplit(".", 1)[-1]
         if last in _DEPRECATED:
             return _DEPRECATED[last]
-        return "".join(sorted({*api()["names"].get(dotted, ""), *api()["modules"].get(dotted, "")}))
+        return api()["names"].get(dotted) or api()["modules"].get(dotted, "")
 
     def _attribute(self, node: ast.Attribute) -> Iterator["tuple[str, str]"]:
         dotted = self.dotted(node)
@@ -265,8 +267,8 @@ class _Reader:
                 yield "self.%s =" % part.attr, _WEIGHTS[part.attr]
 
     def _constant(self, node: ast.Constant) -> Iterator["tuple[str, str]"]:
-        if node.value in ("val_accuracy",):
-            yield "'val_accuracy'", "e"
+        if isinstance(node.value, str) and node.value in _KEYS:
+            yield repr(node.value), _KEYS[node.value]
 
 
 def _is_of_model(node: ast.AST) -> bool:

@@ -80,7 +80,7 @@ def infer(sources: Iterable[Source]) -> Inference:
     reasons = [evidence for evidence in found if letter in evidence.releases]
     against = [evidence for evidence in found if letter not in evidence.releases]
     chosen = _BEFORE_2_3 if letter == "e" and _knows_acc(sources, reasons) else RELEASES[letter]
-    return Inference(release(chosen), tuple(_by_weight(reasons)), tuple(against))
+    return Inference(release(chosen), tuple(_in_order(reasons, letter)), tuple(against))
 
 
 def _knows_acc(sources: List[Source], reasons: List[Evidence]) -> bool:
@@ -89,6 +89,8 @@ def _knows_acc(sources: List[Source], reasons: List[Evidence]) -> bool:
             and not any(reason.what in _OF_2_3 for reason in reasons))
 
 
-def _by_weight(reasons: List[Evidence]) -> List[Evidence]:
-    """The most telling first: those that fewest releases had."""
-    return sorted(reasons, key=lambda evidence: (-evidence.weight, len(evidence.releases)))
+def _in_order(reasons: List[Evidence], letter: str) -> List[Evidence]:
+    """The most telling first: what no later release had, then what fewest releases had."""
+    def rank(evidence: Evidence):
+        return -evidence.weight, max(evidence.releases) > letter, len(evidence.releases)
+    return sorted(reasons, key=rank)

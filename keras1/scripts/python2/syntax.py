@@ -4,9 +4,9 @@ import logging
 import re
 from typing import Dict, List, NamedTuple, Optional, Tuple
 
-_FIXERS = "except exec ne numliterals paren print raise repr throw".split()
+_FIXERS = "except exec ne paren print raise repr throw".split()
 _FUTURE = re.compile(r"^from[ \t]+__future__[ \t]+import[ \t]*(\([^)]*\)|[^#\n]*)", re.MULTILINE)
-_OWN = ["keras1.scripts.python2.fix_literals", "keras1.scripts.python2.fix_unpacked"]
+_OWN = ["keras1.scripts.python2.fix_" + name for name in ("literals", "numbers", "unpacked")]
 
 
 class Fault(NamedTuple):
