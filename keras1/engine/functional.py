@@ -95,11 +95,19 @@ class FunctionalProtocol:
     def _shape_of_input(self, tensor: Any):
         shape = shape_of(tensor)
         if shape is None:
-            raise ShapeError.like(error_class(ValueError))(
+            raise ShapeError.like(self._class_of_unknown_shape())(
                 'You tried to call layer "%s". This layer has no information about its expected input shape, and '
                 "thus cannot be built. You can build it manually via: `layer.build(batch_input_shape)`" % self.name,
                 "or call it on a tensor that Input() or a layer made")
         return shape
+
+    @versioned
+    def _class_of_unknown_shape(self):
+        return error_class(ValueError)
+
+    @_class_of_unknown_shape.since("2.2.0", reason="build was called with None, and stumbled over it")
+    def _type_error_on_unknown_shape(self):
+        return TypeError
 
     @versioned
     def _regularize_activity(self, outputs, inputs):

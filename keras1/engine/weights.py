@@ -92,8 +92,17 @@ class WeightHolder(Gated):
 
     @trainable_weights.setter
     def trainable_weights(self, value: List[Any]) -> None:
+        self._leave_to_training(value)
         self._trainable_weights = value
         self._weights_came_by_params = False
+
+    @versioned
+    def _leave_to_training(self, weights):
+        pass
+
+    @_leave_to_training.since("2.3.0", reason="a variable kept as an attribute counts once")
+    def _leave_attributes_to_training(self, weights):
+        self._non_trainable_weights = [w for w in self._non_trainable_weights if not any(w is v for v in weights)]
 
     @property
     def non_trainable_weights(self) -> List[Any]:

@@ -141,7 +141,7 @@ def bind(cls: type, init: Callable, at: Release, args: Tuple, kwargs: Dict,
 
     ``owner`` is the class that is made, which may be one derived from ``cls``.
     """
-    written = inspect.signature(init)
+    written = inspect.signature(init, follow_wrapped=False)
     form = signature_for(init, at)
     if form is not None:
         args, kwargs = (), form.taken(owner or cls.__name__, args, kwargs)
@@ -241,7 +241,7 @@ def _written_parameters(init: Callable, at: Release) -> List[inspect.Parameter]:
     defaults = {rule.name: rule.value for rule in _rules(init, "default") if rule.first <= at}
     absent = {rule.name for rule in _rules(init, "came") if rule.first > at}
     absent |= {rule.name for rule in _rules(init, "went") if rule.first <= at}
-    for parameter in inspect.signature(init).parameters.values():
+    for parameter in inspect.signature(init, follow_wrapped=False).parameters.values():
         if parameter.name not in absent:
             found.append(parameter.replace(default=defaults.get(parameter.name, parameter.default)))
     return found

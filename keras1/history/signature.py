@@ -70,25 +70,30 @@ class Signature(NamedTuple):
 
     def taken(self, cls_name: str, args: Tuple, kwargs: Dict[str, Any]) -> Dict[str, Any]:
         """What a call of the later form gives the constructor as written; all by keyword."""
+        args, kwargs = self.in_later_form(cls_name, args, kwargs, stacklevel=6)
+        if len(args) > len(self.names):
+            raise ArgumentError.like(TypeError)(
+                "%s: takes %d arguments but %d were given" % (cls_name, len(self.names), len(args)),
+                "its arguments are: %s" % ", ".join(self.names))
+        for name, value in zip(self.names, args):
+            if name in kwargs:
+                raise ArgumentError.like(TypeError)("%s: got two values for argument '%s'" % (cls_name, name))
+            kwargs[name] = value
+        return kwargs if self.as_written else self.translated(kwargs)
+
+    def in_later_form(self, cls_name: str, args: Tuple, kwargs: Dict[str, Any], stacklevel: int = 3) -> Tuple:
+        """A call as it is in the later form; if it was of the earlier one, with the original's warning."""
         args, kwargs, converted = self.prepare(args, kwargs) if self.prepare else (args, kwargs, [])
         if self.positional is not None and len(args) > self.positional:
             raise ArgumentError.like(TypeError)(
                 "`%s` can accept only %d positional arguments %s, but you passed the following positional arguments: "
                 "%s" % (cls_name, self.positional, self.names[:self.positional], list(args)),
                 "give the others by name: %s" % ", ".join(self.names[self.positional:]))
-        if len(args) > len(self.names):
-            raise ArgumentError.like(TypeError)(
-                "%s: takes %d arguments but %d were given" % (cls_name, len(self.names), len(args)),
-                "its arguments are: %s" % ", ".join(self.names))
         kwargs, old = self._under_new_names(dict(kwargs))
         if converted or old:
             warnings.warn("Update your `%s` call to the Keras 2 API: %s" % (
-                cls_name, shown_call(cls_name, args, kwargs)), stacklevel=5)
-        for name, value in zip(self.names, args):
-            if name in kwargs:
-                raise ArgumentError.like(TypeError)("%s: got two values for argument '%s'" % (cls_name, name))
-            kwargs[name] = value
-        return kwargs if self.as_written else self.translated(kwargs)
+                cls_name, shown_call(cls_name, args, kwargs)), stacklevel=stacklevel)
+        return args, kwargs
 
     def _under_new_names(self, kwargs):
         """Keywords of an earlier release under their later names, and which those were."""
