@@ -360,7 +360,7 @@ b_constraint, input_dim
     def _matrices_first(self, weights):
         return [weights[0], weights[2], weights[1], weights[3]]
 
-    def _start_of_carry(self, shape: Tuple, name: Optional[str] = None) -> Any:
+    def _start_of_carry(self, shape: Tuple, name: Optional[str] = None, dtype: Optional[str] = None) -> Any:
         return K.variable(np.ones(shape) * self.transform_bias, name=name)
 
     @versioned

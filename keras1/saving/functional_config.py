@@ -16,6 +16,7 @@ from keras1.saving import safe_yaml
 from keras1.utils.generic_utils import get_custom_objects, get_from_module
 
 
+@versioned
 def layer_from_config(config: Dict[str, Any], custom_objects: Optional[Dict[str, Any]] = None) -> Any:
     """The layer or model that a configuration describes, with new weights.
 
@@ -49,6 +50,11 @@ def layer_from_config(config: Dict[str, Any], custom_objects: Optional[Dict[str,
     return cls.from_config(config["config"], **({"custom_objects": custom_objects} if takes_objects else {}))
 
 
+@layer_from_config.since("2.0.0", reason="custom objects are known for the one call only")
+def _deserialized(config: Dict[str, Any], custom_objects: Optional[Dict[str, Any]] = None) -> Any:
+    return layers.deserialize(config, custom_objects)
+
+
 def _class_named(name: str) -> type:
     from keras1 import models
 
@@ -71,9 +77,19 @@ def model_from_config(config: Dict[str, Any], custom_objects: Optional[Dict[str,
     """
     if isinstance(config, list):
         raise ArgumentError.like(_list_error())(
-            "`model_fom_config` expects a dictionary, not a list. Maybe you meant to use "
-            "`Sequential.from_config(config)`?")
+            "`model_%s_config` expects a dictionary, not a list. Maybe you meant to use "
+            "`Sequential.from_config(config)`?" % _from_as_spelt())
     return layer_from_config(config, custom_objects)
+
+
+@versioned
+def _from_as_spelt():
+    return "fom"
+
+
+@_from_as_spelt.since("2.2.0", reason="a letter was missing in a message")
+def _from():
+    return "from"
 
 
 @versioned

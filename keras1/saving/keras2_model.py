@@ -143,7 +143,8 @@ def load_model(filepath: Any, custom_objects: Optional[Dict[str, Any]] = None, c
     with _opened_to_read(filepath) as file:
         if "model_config" not in file.attrs:
             raise DataError.like(ValueError)(
-                "No model found in config.", "it holds only weights: build the model, then call its load_weights")
+                "Cannot create group in read-only mode.",
+                "no model is in the file: it holds only weights; build the model, then call its load_weights")
         model = model_from_config(_value(file, "model_config"), custom_objects)
         load_by_order(file["model_weights"], model.layers)
         if not compile:

@@ -13,11 +13,15 @@ from keras1.saving.upgrades import upgraded
 from keras1.saving.writing_config import config_of
 
 
+#: Layers of earlier releases are built as this one's.
+_EARLIEST = release("0.3.1")
+
+
 def open_model(*files: str, custom_objects: Optional[Dict[str, Any]] = None, trust_code: bool = False,
                compile: bool = True, batch_input_shape: Optional[Tuple] = None) -> Any:
     """The model that one file, or an architecture and its weights, hold, whichever release wrote them.
 
-    The model is of the release that is emulated, or of the file's own if that is later.
+    The model is of the release that is emulated, or of the file's own if that is later; of 0.3.1 at least.
 
     Parameters
     ----------
@@ -68,7 +72,7 @@ def build(description: Description, custom_objects: Optional[Dict[str, Any]] = N
           compile: bool = True, batch_input_shape: Optional[Tuple] = None) -> Any:
     """The model that a description with values describes; see `open_model`."""
     _check(description, custom_objects or {})
-    target = max(current(), release(description.release))
+    target = max(current(), release(description.release), _EARLIEST)
     found = upgraded(kernels.on_theano(description), target)
     if batch_input_shape is not None:
         _set_input_shape(found.network, tuple(batch_input_shape))

@@ -15,6 +15,7 @@ __all__ = ["STEPS", "upgraded"]
 #: Each step with the first release that has the new words, oldest first.
 STEPS: Tuple[Tuple[Release, Callable[[Description], None]], ...] = (
     (release("0.3.0"), to_0_3.upgrade),
+    (release("0.3.1"), to_0_3.forget_targets),
     (release("0.3.2"), to_0_3_2.upgrade),
     (release("1.0.0"), to_1_0.upgrade),
     (release("1.0.8"), to_1_0_8.upgrade),

@@ -16,10 +16,14 @@ def upgrade(description: Description) -> None:
             record.config.setdefault("dim_ordering", "th")
         if record.class_name.startswith("MaxPooling"):
             _name_border(record)
-        if record.class_name == "Activation":
-            tools.drop(record, "target", "beta")
         tools.drop(record, "truncate_gradient")
     _name_first_shape(description)
+
+
+def forget_targets(description: Description) -> None:
+    """To 0.3.1: an Activation no longer keeps the arguments of a penalty that it never computed."""
+    for record in tools.each(description, "Activation"):
+        tools.drop(record, "target", "beta")
 
 
 def _name_border(record: LayerRecord) -> None:
