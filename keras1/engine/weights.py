@@ -6,7 +6,7 @@ import numpy as np
 from keras1 import backend as K
 from keras1 import constraints, initializations
 from keras1.engine.nodes import error_class
-from keras1.errors import ArgumentError, ShapeError, WiringError
+from keras1.errors import ShapeError, WiringError
 from keras1.history import Gated, alias, versioned
 
 
@@ -197,10 +197,6 @@ class WeightHolder(Gated):
                             trainable: bool = True, constraint: Any = None) -> Any:
         if isinstance(name, (tuple, list)):  # add_weight(shape) and add_weight(shape, name), as in 1.x
             name, shape = shape, name
-        if initializer is None:
-            raise ArgumentError.like(TypeError)(
-                "'NoneType' object is not callable", "add_weight(name=%r, shape=%s) needs an initializer, such as "
-                "initializer='glorot_uniform'" % (name, shape))
         return self._add_named(() if shape is None else tuple(shape), initializer, name, name, trainable, regularizer,
                                constraint, dtype)
 
