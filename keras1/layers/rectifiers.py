@@ -374,7 +374,7 @@ def _constant(value: float) -> Callable:
     return functools.partial(_filled, value=value)
 
 
-def _filled(shape: Tuple[int, ...], value: float, name: Optional[str] = None) -> Any:
+def _filled(shape: Tuple[int, ...], value: float, name: Optional[str] = None, dtype: Optional[str] = None) -> Any:
     return K.variable(value * np.ones(shape), name=name)
 
 

@@ -87,7 +87,7 @@ def _from_as_spelt():
     return "fom"
 
 
-@_from_as_spelt.since("2.2.0", reason="a letter was missing in a message")
+@_from_as_spelt.since("2.0.5", reason="a letter was missing in a message")
 def _from():
     return "from"
 

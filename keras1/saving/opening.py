@@ -12,7 +12,6 @@ from keras1.saving.functions import given, trusted
 from keras1.saving.upgrades import upgraded
 from keras1.saving.writing_config import config_of
 
-
 #: Layers of earlier releases are built as this one's.
 _EARLIEST = release("0.3.1")
 

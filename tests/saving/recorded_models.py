@@ -449,7 +449,7 @@ def write(folder, name):
         model.save_weights(path + ".w.h5", overwrite=True)
         return {"files": [name + ".json", name + ".w.h5"], "input": plain(inputs), "output": plain(predicted)}
     if RELEASE >= ONE and name in ("dense", "conv_th", "gates", "gates_mem", "text_cnn"):
-        (getattr(model, "model", None) or model)._make_train_function()  # so that the optimizer has a state
+        (model.model if RELEASE < NEW else model)._make_train_function()  # so that the optimizer has a state
     model.save(path + ".h5")
     return {"files": [name + ".h5"], "input": plain(inputs), "output": plain(predicted)}
 

@@ -59,8 +59,8 @@ def test_hdf5_with_bytes_changed_or_cut(tmp_path, content, cut, changes):
 ARCHITECTURES = [json.loads((GOLDENS / release / "files" / name).read_text()) for release, name in (
     ("0.3.1", "graph.json"), ("0.3.3", "shared.json"), ("0.3.3", "merged.json"), ("0.3.1", "autoencoder.json"),
     ("1.2.2", "fun.json"), ("1.2.2", "bi.json"))]
-JUNK = [None, [], {}, "", "x", 0, -1, 10 ** 30, 1.5, True, [[]], {"name": 3}, {"name": "Dense"}, [["a", 0, 0]], "c" * 20,
-        {"class_name": "Dense", "config": {}}, ["a"], "Merge", "Siamese", float("nan")]
+JUNK = [None, [], {}, "", "x", 0, -1, 10 ** 30, 1.5, True, [[]], {"name": 3}, {"name": "Dense"}, [["a", 0, 0]],
+        "c" * 20, {"class_name": "Dense", "config": {}}, ["a"], "Merge", "Siamese", float("nan")]
 
 
 def places(value, path=()):
@@ -101,7 +101,8 @@ YAML = (GOLDENS / "0.3.3" / "files" / "graph.yaml").read_text()
 
 
 @fuzzed
-@given(st.integers(0, len(YAML)), st.integers(0, 30), st.sampled_from(["", "&a", "*a", "!!", "{", "]", ":", "\t", "- ?"]))
+@given(st.integers(0, len(YAML)), st.integers(0, 30),
+       st.sampled_from(["", "&a", "*a", "!!", "{", "]", ":", "\t", "- ?"]))
 def test_yaml_with_parts_changed(tmp_path, place, length, text):
     path = tmp_path / "model.yaml"
     path.write_text(YAML[:place] + text + YAML[place + length:])
@@ -218,7 +219,7 @@ def test_weights_of_other_shapes_are_refused(tmp_path):
     architecture = tmp_path / "m.json"
     architecture.write_text(json.dumps(CLASSIC))
     path = weights(tmp_path / "w.h5", lambda group: [
-        group.create_dataset("param_%d" % index, data=np.zeros(shape)) for index, shape in enumerate([(4, 2), (2,)])], 2)
+        group.create_dataset(name, data=np.zeros(shape)) for name, shape in (("param_0", (4, 2)), ("param_1", (2,)))], 2)
     with pytest.raises(ModelFileError, match=r"has weights of the shapes \[\(3, 2\), \(2,\)\]"):
         open_model(str(architecture), path)
 
