@@ -72,7 +72,9 @@ HISTORICAL = """
     activations applications.audio_conv_utils applications.imagenet_utils applications.inception_v3
     applications.music_tagger_crnn applications.resnet50 applications.vgg16 applications.vgg19
     applications.xception backend callbacks constraints datasets.cifar datasets.cifar10 datasets.cifar100
-    datasets.data_utils datasets.imdb datasets.mnist datasets.reuters engine.topology engine.training
+    datasets.data_utils datasets.imdb datasets.mnist datasets.reuters engine.base_layer engine.input_layer
+    engine.network engine.saving engine.sequential engine.topology engine.training engine.training_arrays engine.training_generator
+    engine.training_utils
     initializations initializers losses layers.advanced_activations layers.containers layers.convolutional
     layers.convolutional_recurrent layers.core layers.embeddings layers.local layers.noise layers.normalization
     layers.pooling layers.recurrent layers.wrappers legacy.models metrics models objectives optimizers
@@ -81,7 +83,7 @@ HISTORICAL = """
     utils.test_utils utils.visualize_util
     wrappers.scikit_learn
 """.split()
-OWN = ["keras1", "keras1.errors", "keras1.history", "keras1.saving"]
+OWN = ["keras1", "keras1.errors", "keras1.history", "keras1.saving", "keras1.scripts"]
 
 
 def public_modules() -> List[str]:

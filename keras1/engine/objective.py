@@ -47,12 +47,34 @@ def weighted_objective_by_share(fn: Callable) -> Callable:
     return weighted
 
 
+@weighted_objective.since("2.0.0", reason="without weights the scores are averaged as they are")
+def weighted_objective_or_mean(fn: Callable) -> Callable:
+    """An objective with weights per sample or time step, or without; see `weighted_objective`."""
+    by_share = weighted_objective_by_share(fn)
+
+    def weighted(y_true, y_pred, weights, mask=None):
+        if weights is None:
+            return K.mean(_masked(fn(y_true, y_pred), mask))
+        return by_share(y_true, y_pred, weights, mask)
+    return weighted
+
+
 def _masked(score: Any, mask: Any) -> Any:
     """Scores with the masked steps taken out, scaled to the number of steps that are left."""
     if mask is None:
         return score
     mask = K.cast(mask, K.floatx())
-    return score * mask / K.mean(mask)
+    return score * mask / _share(mask)
+
+
+@versioned
+def _share(mask):
+    return K.mean(mask)
+
+
+@_share.since("2.3.0", reason="a batch that is masked altogether has the loss 0, not NaN")
+def _share_above_zero(mask):
+    return K.mean(mask) + K.epsilon()
 
 
 def categorical_accuracy(y_true: Any, y_pred: Any) -> Any:

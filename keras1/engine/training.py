@@ -1,4 +1,4 @@
-"""Historical module ``keras.engine.training`` (1.x)."""
+"""Historical module ``keras.engine.training`` (1.x and 2.x)."""
 from keras1.engine.compiling import collect_metrics
 from keras1.engine.data import batch_shuffle, make_batches, slice_X, standardize_weights
 from keras1.engine.generators import GeneratorEnqueuer, generator_queue
@@ -11,7 +11,7 @@ from keras1.engine.named_data import (
     standardize_sample_weights,
 )
 from keras1.engine.objective import weighted_objective
-from keras1.models.functional import Model
+from keras1.models import Model
 from keras1.models.functional import trainable_weights_of as collect_trainable_weights
 
 __all__ = [

@@ -8,6 +8,7 @@ from keras1.engine.data import (
     standardize_y,
 )
 from keras1.engine.generators import generator_queue
+from keras1.engine.inputs import Input, InputLayer
 from keras1.engine.model import Model as ClassicModel
 from keras1.engine.model import get_function_name
 from keras1.engine.objective import weighted_objective
@@ -31,9 +32,13 @@ Model = ByRelease(
     "keras1.models.Model", {"0.1.0": ClassicModel, "1.0.0": functional.Model, "2.0.0": keras2_model.Model},
     "from 1.0 on the functional API, before the parent of Sequential and Graph; from 2.0 on another signature of all "
     "methods, and classes that write a model")
+Container = ByRelease(
+    "keras1.engine.topology.Container", {"0.1.0": functional.Container, "2.0.0": keras2_model.Container},
+    "from 2.0 on a class may write the network")
 
 __all__ = [
-    "Graph", "Model", "Sequential", "batch_shuffle", "clone_model", "generator_queue", "get_function_name",
-    "load_model", "make_batches", "model_from_config", "model_from_json", "model_from_yaml", "save_model", "slice_X",
-    "standardize_X", "standardize_weights", "standardize_y", "weighted_objective",
+    "Container", "Graph", "Input", "InputLayer", "Model", "Sequential", "batch_shuffle", "clone_model",
+    "generator_queue", "get_function_name", "load_model", "make_batches", "model_from_config", "model_from_json",
+    "model_from_yaml", "save_model", "slice_X", "standardize_X", "standardize_weights", "standardize_y",
+    "weighted_objective",
 ]
