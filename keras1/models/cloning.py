@@ -1,7 +1,6 @@
 """Copies of models: the same layers anew, with weights of their own."""
-from typing import Any, Dict, List, Optional, Tuple
+from typing import Any, Dict, List, Tuple
 
-from keras1 import backend as K
 from keras1 import history
 from keras1.engine.inputs import Input, InputLayer
 from keras1.engine.layer import Layer

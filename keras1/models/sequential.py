@@ -280,7 +280,7 @@ class Sequential(GeneratorTraining, Model, containers.Sequential):
     def _check_targets(self, y: Any) -> None:
         if "trainer" not in self.__dict__:
             return
-        sure = self.sure_of_shape and getattr(self.loss, "__module__", "") == objectives.__name__
+        sure = self.sure_of_shape and getattr(objectives, getattr(self.loss, "__name__", ""), None) is self.loss
         expected = self.output_shape if sure else (None,) * K.ndim(self.y)
         labels = expected[-1] not in (None, 1) and y.shape[-1] == 1
         advice = "; class labels become rows of %s by keras.utils.np_utils.to_categorical(y, %s)" % (
