@@ -205,6 +205,7 @@ class BatchNormalization(Layer):
     # -- output
 
     def call(self, x: Any, mask: Any = None, training: Any = None) -> Any:
+        training = mask if training is None and isinstance(mask, int) else training  # by position, in 2.x
         modes = self._modes()
         if self.mode not in modes:
             raise ArgumentError.like(UnboundLocalError)(

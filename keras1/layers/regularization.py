@@ -59,7 +59,7 @@ class Dropout(MaskedLayer):
             return x
         noise_shape = self._get_noise_shape(x)
         return K.in_train_phase(
-            lambda: K.dropout(x, self.p, noise_shape, self.seed), x, **_phase(training))
+            lambda: K.dropout(x, self.p, noise_shape, self.seed), x, **_phase(training, mask))
 
     @versioned
     def _allowed(self, p):
@@ -100,9 +100,10 @@ class Dropout(MaskedLayer):
         return dict(config, noise_shape=self.noise_shape, seed=self.seed)
 
 
-def _phase(training: Any) -> dict:
-    """The argument for ``K.in_train_phase``, if a phase was asked for."""
-    return {} if training is None else {"training": training}
+def _phase(training: Any, mask: Any) -> dict:
+    """The argument for ``K.in_train_phase``, if a phase was asked for; by position it is in the mask's place."""
+    asked = mask if training is None and isinstance(mask, int) else training
+    return {} if asked is None else {"training": asked}
 
 
 def _without(config: dict, *names: str) -> dict:
@@ -225,7 +226,7 @@ class GaussianNoise(MaskedLayer):
     def call(self, x: Any, mask: Any = None, training: Any = None) -> Any:
         if self._is_off():
             return x
-        return K.in_train_phase(lambda: x + K.random_normal(K.shape(x), 0., self.sigma), x, **_phase(training))
+        return K.in_train_phase(lambda: x + K.random_normal(K.shape(x), 0., self.sigma), x, **_phase(training, mask))
 
     @versioned
     def _is_off(self):
@@ -270,7 +271,7 @@ class GaussianDropout(MaskedLayer):
     def call(self, x: Any, mask: Any = None, training: Any = None) -> Any:
         if self._is_off():
             return x
-        return K.in_train_phase(lambda: x * K.random_normal(K.shape(x), 1.0, self._std()), x, **_phase(training))
+        return K.in_train_phase(lambda: x * K.random_normal(K.shape(x), 1.0, self._std()), x, **_phase(training, mask))
 
     @versioned
     def _is_off(self):
@@ -328,7 +329,7 @@ class AlphaDropout(MaskedLayer):
         if not 0. < self.rate < 1.:
             return x
         noise_shape = self._get_noise_shape(x)
-        return K.in_train_phase(lambda: self._dropped(x, noise_shape), x, **_phase(training))
+        return K.in_train_phase(lambda: self._dropped(x, noise_shape), x, **_phase(training, mask))
 
     def _dropped(self, x, noise_shape):
         kept = K.cast(K.greater_equal(K.random_uniform(noise_shape, seed=self.seed), self.rate), K.floatx())
