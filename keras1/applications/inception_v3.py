@@ -6,7 +6,9 @@ import numpy as np
 from keras1 import backend as K
 from keras1.applications import pretrained
 from keras1.applications.imagenet_utils import _obtain_input_shape, decode_predictions
+from keras1.applications.keras_2 import images, inception_v3
 from keras1.applications.resnet50 import channel_axis
+from keras1.history import versioned
 from keras1.layers import AveragePooling2D, BatchNormalization, Convolution2D, Dense, Flatten, MaxPooling2D, merge
 from keras1.models import Model
 
@@ -25,6 +27,7 @@ TF_WEIGHTS_PATH_NO_TOP, _ = TRAINED.files["tf", False]
 _HALF = {"subsample": (2, 2), "border_mode": "valid"}
 
 
+@versioned
 def conv2d_bn(x: Any, nb_filter: int, nb_row: int, nb_col: int, border_mode: str = "same",
               subsample: Tuple[int, int] = (1, 1), name: Optional[str] = None) -> Any:
     """A rectified convolution and a normalization of its channels.
@@ -46,6 +49,7 @@ def conv2d_bn(x: Any, nb_filter: int, nb_row: int, nb_col: int, border_mode: str
     return BatchNormalization(axis=channel_axis(), name=name and name + "_bn")(x)
 
 
+@versioned
 def InceptionV3(include_top: bool = True, weights: Optional[str] = "imagenet", input_tensor: Any = None,
                 input_shape: Optional[pretrained.Shape] = None, classes: int = 1000) -> Model:
     """A network whose blocks look at the image in several sizes at once; for images of 299 by 299 pixels.
@@ -157,6 +161,7 @@ def _joined(tensors, name=None):
     return merge(tensors, mode="concat", concat_axis=channel_axis(), name=name)
 
 
+@versioned
 def preprocess_input(x: np.ndarray) -> np.ndarray:
     """Images as Inception and Xception want them: values from -1 to 1 instead of 0 to 255.
 
@@ -174,3 +179,18 @@ def preprocess_input(x: np.ndarray) -> np.ndarray:
     x -= 0.5
     x *= 2.
     return x
+
+
+@preprocess_input.since("2.0.0", reason="data_format; whole numbers, too")
+def _preprocess_input_2(x: Any, **kwargs: Any) -> Any:
+    return images.preprocess_input(x, mode="tf", **kwargs)
+
+
+@InceptionV3.since("2.0.0", reason="pooling; one channel; images from 75 pixels on; no biases")
+def _inception_v3_2(include_top: bool = True, weights: Optional[str] = "imagenet", input_tensor: Any = None,
+                    input_shape: Optional[pretrained.Shape] = None, pooling: Optional[str] = None, classes: int = 1000,
+                    **kwargs: Any) -> Model:
+    return inception_v3.inception_v3(include_top, weights, input_tensor, input_shape, pooling, classes)
+
+
+conv2d_bn.since("2.0.0", reason="no bias; the rectifier comes last")(inception_v3.conv2d_bn)

@@ -4,6 +4,7 @@ from typing import Any, Optional, Sequence, Tuple
 from keras1 import backend as K
 from keras1.applications import pretrained
 from keras1.applications.imagenet_utils import _obtain_input_shape, decode_predictions, preprocess_input
+from keras1.history import versioned
 from keras1.layers import (
     Activation,
     AveragePooling2D,
@@ -37,6 +38,7 @@ STAGES = {
 }
 
 
+@versioned
 def identity_block(input_tensor: Any, kernel_size: int, filters: Sequence[int], stage: int, block: str) -> Any:
     """Three convolutions, whose result is added to what they read.
 
@@ -59,6 +61,7 @@ def identity_block(input_tensor: Any, kernel_size: int, filters: Sequence[int], 
     return Activation("relu")(merge([x, input_tensor], mode="sum"))
 
 
+@versioned
 def conv_block(input_tensor: Any, kernel_size: int, filters: Sequence[int], stage: int, block: str,
                strides: Tuple[int, int] = (2, 2)) -> Any:
     """Three convolutions, whose result is added to that of a fourth, which reads the same.
@@ -97,6 +100,7 @@ def channel_axis() -> int:
     return {"th": 1, "tf": 3}[K.image_dim_ordering()]
 
 
+@versioned
 def ResNet50(include_top: bool = True, weights: Optional[str] = "imagenet", input_tensor: Any = None,
              input_shape: Optional[pretrained.Shape] = None, classes: int = 1000) -> Model:
     """A network of 50 layers with weights, whose blocks add to what they read; for images of 224 by 224 pixels.
@@ -108,7 +112,9 @@ def ResNet50(include_top: bool = True, weights: Optional[str] = "imagenet", inpu
     weights, input_tensor, classes
         See `keras1.applications.vgg16.VGG16`.
     input_shape : tuple, optional
-        As there, the sizes being at least 197.
+        As there, the sizes being at least 197, from 2.0.0 on 32.
+    pooling : {"avg", "max", None}
+        See there.
 
     Notes
     -----
@@ -130,3 +136,23 @@ def ResNet50(include_top: bool = True, weights: Optional[str] = "imagenet", inpu
         x = Dense(classes, activation="softmax", name="fc1000")(Flatten()(x))
     model = pretrained.network(images, x, input_tensor, "resnet50")
     return pretrained.load(model, TRAINED, weights, include_top)
+
+
+@ResNet50.since("2.0.0", reason="pooling; one channel; images from 32 pixels on")
+def _resnet50_2(include_top: bool = True, weights: Optional[str] = "imagenet", input_tensor: Any = None,
+                input_shape: Optional[pretrained.Shape] = None, pooling: Optional[str] = None, classes: int = 1000,
+                **kwargs: Any) -> Model:
+    from keras1.applications.keras_2 import resnet50  # only here: it reads the stages of this module
+    return resnet50.resnet50(include_top, weights, input_tensor, input_shape, pooling, classes)
+
+
+@identity_block.since("2.0.0", reason="the layers of 2.x")
+def _identity_block_2(*args: Any, **kwargs: Any) -> Any:
+    from keras1.applications.keras_2 import resnet50
+    return resnet50.identity_block(*args, **kwargs)
+
+
+@conv_block.since("2.0.0", reason="the layers of 2.x")
+def _conv_block_2(*args: Any, **kwargs: Any) -> Any:
+    from keras1.applications.keras_2 import resnet50
+    return resnet50.conv_block(*args, **kwargs)

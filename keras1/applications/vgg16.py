@@ -2,8 +2,10 @@
 from typing import Any, Optional
 
 from keras1.applications.imagenet_utils import decode_predictions, preprocess_input
+from keras1.applications.keras_2.vgg import vgg as vgg_2
 from keras1.applications.pretrained import Shape, imagenet
 from keras1.applications.vgg import vgg
+from keras1.history import versioned
 from keras1.models import Model
 
 __all__ = ["VGG16", "decode_predictions", "preprocess_input"]
@@ -15,6 +17,7 @@ TH_WEIGHTS_PATH_NO_TOP, _ = TRAINED.files["th", False]
 TF_WEIGHTS_PATH_NO_TOP, _ = TRAINED.files["tf", False]
 
 
+@versioned
 def VGG16(include_top: bool = True, weights: Optional[str] = "imagenet", input_tensor: Any = None,
           input_shape: Optional[Shape] = None, classes: int = 1000) -> Model:
     """A network of 16 layers with weights, for images of 224 by 224 pixels.
@@ -30,7 +33,10 @@ def VGG16(include_top: bool = True, weights: Optional[str] = "imagenet", input_t
         What it reads instead of an input of its own.
     input_shape : tuple, optional
         Without the classifier: (3, height, width) or (height, width, 3), as ``K.image_dim_ordering()`` says, both
-        sizes being at least 48 or None.  Came with 1.2.0.
+        sizes being at least 48 or None.  Came with 1.2.0; from 2.0.0 on also of one channel or any other number, and
+        with the classifier any that is known.
+    pooling : {"avg", "max", None}
+        Without the classifier: means or maxima over the image.  Came with 2.0.0, in the place before ``classes``.
     classes : int
         The number of classes; not that of ImageNet only with other weights.  Came with 1.2.2.
 
@@ -48,7 +54,7 @@ def VGG16(include_top: bool = True, weights: Optional[str] = "imagenet", input_t
     Notes
     -----
     K. Simonyan, A. Zisserman, Very Deep Convolutional Networks for Large-Scale Image Recognition, 2014.
-    Source: ``keras.applications.vgg16.VGG16`` of 1.2.2.
+    Source: ``keras.applications.vgg16.VGG16`` of 1.2.2 and 2.3.1.
 
     Examples
     --------
@@ -59,3 +65,10 @@ def VGG16(include_top: bool = True, weights: Optional[str] = "imagenet", input_t
     14714688
     """
     return vgg("vgg16", (2, 2, 3, 3, 3), TRAINED, include_top, weights, input_tensor, input_shape, classes)
+
+
+@VGG16.since("2.0.0", reason="pooling; one channel; images from 32 pixels on")
+def _vgg16_2(include_top: bool = True, weights: Optional[str] = "imagenet", input_tensor: Any = None,
+            input_shape: Optional[Shape] = None, pooling: Optional[str] = None, classes: int = 1000,
+            **kwargs: Any) -> Model:
+    return vgg_2("vgg16", (2, 2, 3, 3, 3), include_top, weights, input_tensor, input_shape, pooling, classes)

@@ -4,7 +4,9 @@ from typing import Any, Optional
 from keras1.applications import pretrained
 from keras1.applications.imagenet_utils import decode_predictions
 from keras1.applications.inception_v3 import preprocess_input
+from keras1.applications.keras_2.xception import xception
 from keras1.errors import BackendError
+from keras1.history import versioned
 from keras1.models import Model
 
 __all__ = ["Xception", "decode_predictions", "preprocess_input"]
@@ -15,9 +17,10 @@ TF_WEIGHTS_PATH, _ = TRAINED.files["tf", True]
 TF_WEIGHTS_PATH_NO_TOP, _ = TRAINED.files["tf", False]
 
 
+@versioned
 def Xception(include_top: bool = True, weights: Optional[str] = "imagenet", input_tensor: Any = None,
              input_shape: Optional[pretrained.Shape] = None, classes: int = 1000) -> Model:
-    """A network of separable convolutions: Theano has none, so it is refused, as it was.
+    """A network of separable convolutions: up to 2.1 Theano has none, so it is refused, as it was.
 
     Parameters
     ----------
@@ -48,3 +51,10 @@ def Xception(include_top: bool = True, weights: Optional[str] = "imagenet", inpu
     raise BackendError.like(RuntimeError)(
         "The Xception model is only available with the TensorFlow backend.",
         "Theano has no separable convolutions; InceptionV3 is the nearest network that it can be")
+
+
+@Xception.since("2.2.0", reason="Theano has separable convolutions; pooling")
+def _xception_2(include_top: bool = True, weights: Optional[str] = "imagenet", input_tensor: Any = None,
+                input_shape: Optional[pretrained.Shape] = None, pooling: Optional[str] = None, classes: int = 1000,
+                **kwargs: Any) -> Model:
+    return xception(include_top, weights, input_tensor, input_shape, pooling, classes)
