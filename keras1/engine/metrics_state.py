@@ -1,4 +1,4 @@
-"""The metrics of a model of 2.3: objects that keep sums from batch to batch.
+"""The metrics of a model of 2.x: from 2.3 on objects that keep sums from batch to batch.
 
 A metric's ``update_state`` gives new values of its variables, its ``result`` the measure so far.  A
 ``K.Function`` that returns results returns them as they are after its updates.
@@ -10,8 +10,10 @@ from keras1 import backend as K
 from keras1 import losses
 from keras1 import metrics as metrics_module
 from keras1.engine.nodes import to_list
+from keras1.engine.objective import weighted_objective
 from keras1.engine.scored_outputs import ScoredOutput, masked_weights
 from keras1.errors import ArgumentError
+from keras1.history import versioned
 from keras1.utils.lists import check_for_unexpected_keys
 
 #: What asks for the measure that suits an output's loss.
@@ -19,7 +21,7 @@ _ACCURACIES = ("accuracy", "acc")
 _CROSSENTROPIES = ("crossentropy", "ce")
 
 
-def collect_metrics(metrics: Any, outputs: Sequence[ScoredOutput]) -> List[Dict[str, Any]]:
+def collect_metrics(metrics: Any, outputs: Sequence[ScoredOutput], prefix: str = "") -> List[Dict[str, Any]]:
     """Metric objects of each output by name.
 
     Parameters
@@ -27,6 +29,8 @@ def collect_metrics(metrics: Any, outputs: Sequence[ScoredOutput]) -> List[Dict[
     metrics : list, list of lists, or dict by output
         Names, functions or ``Metric`` objects; a list is for all outputs.
     outputs : list of ScoredOutput
+    prefix : str
+        What their names begin with.
 
     Raises
     ------
@@ -34,8 +38,20 @@ def collect_metrics(metrics: Any, outputs: Sequence[ScoredOutput]) -> List[Dict[
         If a list of lists has not as many entries as there are outputs, or a dict has an unknown one.
     """
     wanted = _wanted(metrics, [output.name for output in outputs])
-    return [{metric_name(metric): metric_object(metric, output) for metric in of_output}
+    return [{prefix + metric_name(metric): metric_object(metric, output) for metric in of_output}
             for of_output, output in zip(wanted, outputs)]
+
+
+@versioned
+def weighted_prefix() -> str:
+    """What the names of weighted metrics begin with."""
+    return "weighted_"
+
+
+@weighted_prefix.since("2.3.0", reason="a metric is called as the user calls it")
+def no_prefix() -> str:
+    """Nothing."""
+    return ""
 
 
 def _wanted(metrics: Any, names: List[str]) -> List[List[Any]]:
@@ -60,15 +76,64 @@ def _wanted(metrics: Any, names: List[str]) -> List[List[Any]]:
     return [metrics]
 
 
+@versioned
 def metric_name(metric: Any) -> str:
+    """What a metric is called: in short, or by its own name."""
+    if isinstance(metric, str) and metric in _ACCURACIES + _CROSSENTROPIES:
+        return "acc" if metric in _ACCURACIES else "ce"
+    return own_name(metrics_module.get(metric))
+
+
+@metric_name.since("2.3.0", reason="a metric is called as the user calls it")
+def metric_name_given(metric: Any) -> str:
     """What a metric is called: as the user did, or by its own name."""
-    if isinstance(metric, str):
-        return metric
-    metric = metrics_module.get(metric)
+    return metric if isinstance(metric, str) else own_name(metrics_module.get(metric))
+
+
+def own_name(metric: Any) -> str:
+    """The name of a metric or of a function."""
     return metric.name if hasattr(metric, "name") else metric.__name__
 
 
+class BatchMeasure:
+    """A measure of each batch alone, which the loops average (up to 2.2).
+
+    Parameters
+    ----------
+    function : callable
+        From truth and prediction to the measure.
+    name : str
+    """
+
+    updates: Tuple = ()
+
+    def __init__(self, function: Callable, name: str):
+        self.function, self.name = function, name
+
+    def see(self, output: ScoredOutput, weight: Any) -> None:
+        """Measure an output."""
+        self._call_result = weighted_objective(self.function)(output.target, output.tensor, weight, output.mask)
+
+    def update_state(self, value: Any) -> None:
+        """Measure what was measured."""
+        self._call_result = value
+
+    def result(self) -> Any:
+        """The measure of the batch."""
+        return self._call_result
+
+    def reset_states(self) -> None:
+        """Nothing is kept."""
+
+
+@versioned
 def metric_object(metric: Any, output: ScoredOutput) -> Any:
+    """A metric that is averaged over batches."""
+    return BatchMeasure(metric_function(metric, output), metric_name(metric))
+
+
+@metric_object.since("2.3.0", reason="metrics keep their state")
+def stateful_metric(metric: Any, output: ScoredOutput) -> Any:
     """A metric that keeps its state; a function becomes the mean of its values."""
     found = metric_function(metric, output)
     if isinstance(found, metrics_module.Metric):
@@ -76,24 +141,43 @@ def metric_object(metric: Any, output: ScoredOutput) -> Any:
     return metrics_module.MeanMetricWrapper(found, name=metric_name(metric))
 
 
-def metric_function(metric: Any, output: ScoredOutput) -> Any:
-    """The function or object that a metric's name stands for; "accuracy" and "crossentropy" by the loss.
+@versioned
+def loss_tracker(name: str) -> Any:
+    """What reports the loss of an output."""
+    return BatchMeasure(None, name)
 
-    An output of one value counts as categorical, too: on Theano 2.3 compared a symbolic size with 1.
-    """
+
+@loss_tracker.since("2.3.0", reason="the mean over batches, of whatever size")
+def mean_tracker(name: str) -> Any:
+    """What reports the loss of an output."""
+    return metrics_module.Mean(name=name)
+
+
+def metric_function(metric: Any, output: ScoredOutput) -> Any:
+    """The function or object that a metric's name stands for; "accuracy" and "crossentropy" by the loss."""
     if not isinstance(metric, str) or metric not in _ACCURACIES + _CROSSENTROPIES:
         return metrics_module.get(metric)
     kind = "accuracy" if metric in _ACCURACIES else "crossentropy"
-    if _is(output.loss, losses.BinaryCrossentropy, losses.binary_crossentropy):
+    if _is_of_one_value(output) or _is(output.loss, losses.BinaryCrossentropy, losses.binary_crossentropy):
         return getattr(metrics_module, "binary_" + kind)
     if _is(output.loss, losses.SparseCategoricalCrossentropy, losses.sparse_categorical_crossentropy):
         return getattr(metrics_module, "sparse_categorical_" + kind)
     return getattr(metrics_module, "categorical_" + kind)
 
 
+@versioned
+def _is_of_one_value(output):
+    return output.shape[-1] == 1
+
+
+@_is_of_one_value.since("2.3.0", bug=True, reason="on Theano a symbolic size was compared with 1")
+def _is_never_of_one_value(output):
+    return False
+
+
 def _is(loss: Optional[Callable], cls: type, function: Callable) -> bool:
-    """Whether a loss is of a class, or wraps a function."""
-    return isinstance(loss, cls) or getattr(loss, "fn", None) is function
+    """Whether a loss is of a class, or is or wraps a function."""
+    return isinstance(loss, cls) or getattr(loss, "fn", loss) is function
 
 
 def name_uniquely(metrics: Dict[str, Any], prefix: str, taken: List[str]) -> List[Any]:
@@ -109,7 +193,14 @@ def name_uniquely(metrics: Dict[str, Any], prefix: str, taken: List[str]) -> Lis
     return list(metrics.values())
 
 
+@versioned
 def measure(metric: Any, output: ScoredOutput, weight: Any = None) -> None:
+    """Let a metric see an output."""
+    metric.see(output, weight)
+
+
+@measure.since("2.3.0", reason="metrics keep their state; a mask is a factor of the weights")
+def measure_with_state(metric: Any, output: ScoredOutput, weight: Any = None) -> None:
     """Let a metric see an output: it notes its updates and its result."""
     with K.name_scope(metric.name):
         metric.update_state(output.target, output.tensor,

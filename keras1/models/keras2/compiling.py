@@ -3,12 +3,12 @@ import warnings
 from typing import Any, Dict, List, Optional
 
 from keras1 import backend as K
-from keras1 import metrics as metrics_module
 from keras1 import optimizers
 from keras1.engine import metrics_state
 from keras1.engine.model import in_own_release
 from keras1.engine.scored_outputs import ScoredOutput, scored_outputs, total_loss
 from keras1.errors import NotCompiledError
+from keras1.history import versioned
 
 
 class Compiling:
@@ -102,7 +102,7 @@ class Compiling:
         """Make the metrics asked for, and let them see the outputs."""
         outputs = self._outputs_scored
         plain = metrics_state.collect_metrics(metrics, outputs)
-        weighted = metrics_state.collect_metrics(weighted_metrics, outputs)
+        weighted = metrics_state.collect_metrics(weighted_metrics, outputs, metrics_state.weighted_prefix())
         taken = self.metrics_names
         for output, *both in zip(outputs, plain, weighted):
             if output.is_scored:
@@ -110,7 +110,7 @@ class Compiling:
                 for of_output in both:
                     self._compile_metric_functions += metrics_state.name_uniquely(of_output, prefix, taken)
         if len(outputs) > 1:
-            self._output_loss_metrics = [metrics_module.Mean(name=output.name + "_loss") for output in outputs]
+            self._output_loss_metrics = [metrics_state.loss_tracker(output.name + "_loss") for output in outputs]
         for output, of_output, with_weights in zip(outputs, plain, weighted):
             if output.is_scored:
                 for metric in of_output.values():
@@ -170,8 +170,16 @@ class Compiling:
         self._check_trainable_weights_consistency()
         if self.train_function is None:
             with K.name_scope("training"), K.name_scope(type(self.optimizer).__name__):
-                updates = self.optimizer.get_updates(params=self._collected_trainable_weights, loss=self.total_loss)
+                updates = self._optimizer_updates()
             self.train_function = self._function(self.updates + updates, "train_function")
+
+    @versioned
+    def _optimizer_updates(self):
+        return self.optimizer.get_updates(self._collected_trainable_weights, self.constraints, self.total_loss)
+
+    @_optimizer_updates.since("2.0.7", reason="weights know their constraints")
+    def _optimizer_updates_for_loss(self):
+        return self.optimizer.get_updates(params=self._collected_trainable_weights, loss=self.total_loss)
 
     def _make_test_function(self) -> None:
         """Make ``test_function``: as ``train_function``, but only states are updated."""
