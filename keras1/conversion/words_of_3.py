@@ -1,0 +1,76 @@
+"""What Keras 3 calls initializers, regularizers, constraints and activations of 2.3.1."""
+from typing import Any, Dict, Optional
+
+#: Initializers that 1.x told by a short name.
+_INITIALIZERS = {
+    "zero": ("Zeros", {}), "zeros": ("Zeros", {}), "one": ("Ones", {}), "ones": ("Ones", {}),
+    "uniform": ("RandomUniform", {"minval": -0.05, "maxval": 0.05}), "normal": ("RandomNormal", {"stddev": 0.05}),
+    "glorot_uniform": ("GlorotUniform", {}), "glorot_normal": ("GlorotNormal", {}),
+    "he_uniform": ("HeUniform", {}), "he_normal": ("HeNormal", {}),
+    "lecun_uniform": ("LecunUniform", {}), "lecun_normal": ("LecunNormal", {}),
+    "orthogonal": ("Orthogonal", {}), "identity": ("Identity", {}),
+}
+
+_SAME = ("Zeros", "Ones", "Constant", "RandomNormal", "RandomUniform", "TruncatedNormal", "Orthogonal")
+
+#: Activations that bear the same name and compute the same; see `scaled` for hard_sigmoid.
+ACTIVATIONS = ("linear", "relu", "tanh", "sigmoid", "softmax", "softplus", "softsign", "elu", "selu", "exponential",
+               "hard_sigmoid")
+
+#: Keras 3 clips x / 6 + 0.5, the Keras of 2015 to 2019 x / 5 + 0.5: of 1.2 x they are equal.
+HARD_SIGMOID = 1.2
+
+
+def initializer(value: Any) -> Optional[Dict[str, Any]]:
+    """The initializer in the words of Keras 3, or None if it has none: weights are there, so that nothing draws.
+
+    Examples
+    --------
+    >>> initializer("uniform")["class_name"]
+    'RandomUniform'
+    """
+    if isinstance(value, str):
+        class_name, config = _INITIALIZERS.get(value, (None, {}))
+    elif isinstance(value, dict):
+        class_name, config = value.get("class_name"), dict(value.get("config") or {})
+    else:
+        return None
+    if class_name == "VarianceScaling":
+        if config.get("distribution") == "normal":
+            config["distribution"] = "truncated_normal"
+    elif class_name == "Identity":
+        config = {"gain": config.get("gain", 1.0)}
+    elif isinstance(value, dict) and class_name not in _SAME:
+        return None
+    return thing("keras.initializers", class_name, config) if class_name else None
+
+
+def regularizer(value: Any) -> Optional[Dict[str, Any]]:
+    """The regularizer in the words of Keras 3.
+
+    Examples
+    --------
+    >>> regularizer({"class_name": "L1L2", "config": {"l1": 0.0, "l2": 0.5}})["config"]
+    {'l1': 0.0, 'l2': 0.5}
+    """
+    config = value.get("config", {}) if isinstance(value, dict) else {}
+    amounts = {key: float(config.get(key) or 0.) for key in ("l1", "l2")}
+    return thing("keras.regularizers", "L1L2", amounts) if any(amounts.values()) else None
+
+
+def constraint(value: Any) -> Optional[Dict[str, Any]]:
+    """The constraint in the words of Keras 3.
+
+    Examples
+    --------
+    >>> constraint({"class_name": "MaxNorm", "config": {"max_value": 2, "axis": 0}})["class_name"]
+    'MaxNorm'
+    """
+    if not isinstance(value, dict) or value.get("class_name") not in ("MaxNorm", "NonNeg", "UnitNorm", "MinMaxNorm"):
+        return None
+    return thing("keras.constraints", value["class_name"], dict(value.get("config") or {}))
+
+
+def thing(module: str, class_name: str, config: Dict[str, Any]) -> Dict[str, Any]:
+    """An object as Keras 3 writes it."""
+    return {"module": module, "class_name": class_name, "config": config, "registered_name": None}
