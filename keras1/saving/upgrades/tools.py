@@ -1,5 +1,5 @@
 """What the upgrade steps have in common: going through layers, renaming, putting layers in another's place."""
-from typing import Any, Callable, Iterator, List, Optional
+from typing import Callable, Iterator, List, Optional, Tuple
 
 from keras1.errors import ModelFileError
 from keras1.saving.description import Description, LayerRecord, Network, Origin
@@ -10,6 +10,14 @@ def each(description: Description, *class_names: str) -> Iterator[LayerRecord]:
     for record in list(description.network.every()):
         if not class_names or record.class_name in class_names:
             yield record
+
+
+def with_holders(description: Description, *class_names: str) -> Iterator[Tuple[LayerRecord, LayerRecord]]:
+    """All layers of these classes, each with the record that holds its weights: itself, or a wrapper around it."""
+    around = {id(inner): record for record in description.network.every() for inner in record.wrapped
+              if record.class_name == "TimeDistributed"}
+    for record in each(description, *class_names):
+        yield record, around.get(id(record), record)
 
 
 def networks(network: Network) -> Iterator[Network]:
@@ -40,13 +48,13 @@ def refuse(record: LayerRecord, text: str, hint: Optional[str] = None) -> ModelF
 
 def replace(network: Network, record: LayerRecord, chain: List[LayerRecord]) -> None:
     """Put a chain of layers in the place of one; the last bears its name, so that what reads it reads them."""
+    if chain[-1].name != record.name:
+        reread(network, record.name, lambda origin: origin._replace(layer=chain[-1].name))
     chain[0].calls = [list(call) for call in record.calls]
     for before, layer in zip(chain, chain[1:]):
         layer.calls = [[Origin(before.name, number)] for number in range(len(record.calls))]
     place = next(index for index, layer in enumerate(network.layers) if layer is record)
     network.layers[place:place + 1] = chain
-    if chain[-1].name != record.name:
-        reread(network, record.name, lambda origin: origin._replace(layer=chain[-1].name))
 
 
 def reread(network: Network, name: str, moved: Callable[[Origin], Origin]) -> None:
@@ -58,14 +66,3 @@ def reread(network: Network, name: str, moved: Callable[[Origin], Origin]) -> No
         layer.calls = [[now(origin) for origin in call] for call in layer.calls]
     network.outputs = [now(origin) for origin in network.outputs]
     network.inputs = [now(origin) for origin in network.inputs]
-
-
-def wrapped_layers(network: Network) -> Iterator[LayerRecord]:
-    """Layers that are held by others, which cannot be replaced by several."""
-    for record in network.every():
-        yield from record.wrapped
-
-
-def as_tuple(value: Any) -> Any:
-    """A list as a tuple."""
-    return tuple(value) if isinstance(value, list) else value
