@@ -36,6 +36,24 @@ def test_the_loss_of_an_epoch_is_weighted_by_batch_size_and_metrics_keep_their_s
     np.testing.assert_allclose(mae, np.mean(np.abs(difference)), rtol=1e-5)
 
 
+def test_up_to_2_2_measures_are_averaged_over_batches_under_short_names():
+    with keras1.emulate("2.2.4"):
+        model = stack(metrics=["accuracy", "mae"], weighted_metrics=["mae"])
+        assert model.metrics_names == ["loss", "acc", "mean_absolute_error", "weighted_mean_absolute_error"]
+        weights = np.repeat([1., 3.], 5)
+        _, _, mae, weighted = model.evaluate(X, Y, batch_size=5, sample_weight=weights, verbose=0)
+        each = np.mean(np.abs(model.predict(X) - Y), axis=-1)
+    np.testing.assert_allclose(mae, np.mean(each), rtol=1e-5)
+    np.testing.assert_allclose(weighted, np.mean(each * weights), rtol=1e-5)
+
+
+def test_the_heading_of_the_table_came_with_2_3(capsys):
+    for release, first in (("2.2.4", "_" * 65), ("2.3.1", 'Model: "')):
+        with keras1.emulate(release):
+            stack().summary()
+        assert capsys.readouterr().out.startswith(first)
+
+
 def test_weights_scale_the_loss_and_only_weighted_metrics():
     model = stack(metrics=["mae"], weighted_metrics=["mse"])
     weights = np.arange(10.)

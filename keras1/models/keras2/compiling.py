@@ -24,6 +24,7 @@ class Compiling:
     """
 
     optimizer: Any = None
+    total_loss: Any = None
     _is_compiled = False
     _output_loss_metrics: Optional[List[Any]] = None
     _outputs_scored: List[ScoredOutput] = []
@@ -212,7 +213,7 @@ class Compiling:
         """Whether the functions take the learning phase: an output was told so, or it is in the graph."""
         if self.uses_learning_phase:
             return True
-        graphs = list(self.outputs) + ([self.total_loss] if self._is_compiled else [])
+        graphs = list(self.outputs) + ([] if self.total_loss is None else [self.total_loss])
         found = self._phase_found.get("graphs")
         if found is None or len(found) != len(graphs) or any(a is not b for a, b in zip(found, graphs)):
             self._phase_found = {"graphs": graphs, "used": any(x is K.learning_phase() for x in K.inputs_of(graphs))}
