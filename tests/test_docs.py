@@ -3,6 +3,7 @@
 The blocks of a page run in order and in one namespace, in an empty folder: a `python` block as it is, a `pycon`
 block as a doctest. Other blocks (`sh`, `text`) are for reading.
 """
+import contextlib
 import doctest
 import importlib
 import pkgutil
@@ -15,10 +16,13 @@ from typing import Iterator, List, NamedTuple
 import pytest
 
 import keras1
+from keras1.backend import theano
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(DOCS.rglob("*.md"))]
+#: Pages whose code runs compiled, as users run it; the others run in Python operations, which start at once.
+IN_C = {"README.md", "quick-start.md"}
 FENCE = re.compile(r"^```(python|pycon)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -57,8 +61,9 @@ RUN = {"python": run_python, "pycon": run_pycon}
 def test_the_code_of_a_page_runs(page, tmp_path, monkeypatch, alias):
     monkeypatch.chdir(tmp_path)
     namespace = {"__name__": "__main__"}
-    for block in blocks(page):
-        RUN[block.language](block, page, namespace)
+    with contextlib.nullcontext() if page.name in IN_C else theano.config.change_flags(cxx="", linker="vm"):
+        for block in blocks(page):
+            RUN[block.language](block, page, namespace)
 
 
 def test_the_history_page_is_what_the_declarations_say():
@@ -76,8 +81,9 @@ HISTORICAL = """
     engine.network engine.saving engine.sequential engine.topology engine.training engine.training_arrays engine.training_generator
     engine.training_utils
     initializations initializers losses layers.advanced_activations layers.containers layers.convolutional
-    layers.convolutional_recurrent layers.core layers.embeddings layers.local layers.noise layers.normalization
-    layers.pooling layers.recurrent layers.wrappers legacy.models metrics models objectives optimizers
+    layers.convolutional_recurrent layers.core layers.cudnn_recurrent layers.embeddings layers.local layers.noise
+    layers.normalization
+    layers.pooling layers.recurrent layers.wrappers legacy.layers legacy.models metrics models objectives optimizers
     preprocessing.image preprocessing.sequence preprocessing.text regularizers utils.data_utils
     utils.generic_utils utils.io_utils utils.layer_utils utils.losses_utils utils.metrics_utils utils.np_utils
     utils.test_utils utils.visualize_util

@@ -1,0 +1,6 @@
+"""Historical module ``keras.legacy.layers`` (2.x): layers that Keras 2 no longer listed."""
+from keras1.layers.convolutional_recurrent import ConvRecurrent2D
+from keras1.layers.core import Highway, MaxoutDense
+from keras1.layers.recurrent import Recurrent
+
+__all__ = ["ConvRecurrent2D", "Highway", "MaxoutDense", "Recurrent"]
