@@ -8,7 +8,7 @@ For each release, into tests/goldens/RELEASE/files/recorded:
     NAME.h5, or NAME.json and NAME.w.h5   a whole model, or architecture and weights
     answers.json                          the files of each model, what was fed to it, and what it predicted
 
-The models are in tests/saving/recorded_models.py; tests/saving/test_recorded_files.py opens the files. make-oracles.sh
+The models are in tests/goldens/recorded_models.py; tests/saving/test_recorded_files.py opens the files. make-oracles.sh
 installs the originals, DIR is where (default: .oracles, or the variable ORACLES).
 """
 import argparse
@@ -36,7 +36,7 @@ def main():
     for release in options.release or RELEASES:
         folder = ROOT / "tests" / "goldens" / release / "files" / "recorded"
         folder.mkdir(parents=True, exist_ok=True)
-        subprocess.run([run, release, "-B", ROOT / "tests" / "saving" / "recorded_models.py", folder, *options.names],
+        subprocess.run([run, release, "-B", ROOT / "tests" / "goldens" / "recorded_models.py", folder, *options.names],
                        check=True, env=dict(os.environ, THEANO_FLAGS=WITHOUT_C))
 
 

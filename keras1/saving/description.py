@@ -94,7 +94,7 @@ class LayerRecord:
         """The records that hold weights themselves: this one, or those of the networks within."""
         if self.network is not None:
             yield from self.network.holders()
-        elif self.class_name in BRANCHING and self.wrapped:
+        elif self.wrapped and (self.class_name in BRANCHING or self.wrapped[0].network is not None):
             for record in self.wrapped:
                 yield from record.holders()
         else:

@@ -62,9 +62,10 @@ def _class_named(name: str) -> type:
                   "Graph": models.named_graph.Graph}
     if name in containers and name not in get_custom_objects():
         return containers[name]
-    known = {key: getattr(value, "chosen", value) for key, value in vars(layers).items()
+    known = {key: value for key, value in vars(layers).items()
              if inspect.isclass(value) or isinstance(value, ByRelease)}
-    return get_from_module(name, known, "layer", instantiate=False)
+    found = get_from_module(name, known, "layer", instantiate=False)
+    return found.chosen if isinstance(found, ByRelease) else found
 
 
 def model_from_config(config: Dict[str, Any], custom_objects: Optional[Dict[str, Any]] = None) -> Any:

@@ -155,6 +155,8 @@ def place(network: Network, model: Any) -> None:
             place(record.network, layer)
         elif record.class_name in ("Merge", "AutoEncoder") and record.wrapped:
             _place_in_parts(record, layer)
+        elif record.wrapped and record.wrapped[0].network is not None:
+            place(record.wrapped[0].network, layer.layer)
         elif record.weights:
             _set(record, layer)
 
@@ -213,18 +215,31 @@ def _compile(model: Any, found: Description, original: Description, custom_objec
     """Compile the model as it was; what cannot be had again is warned of, the model can be used without."""
     try:
         _compile_as_of(model, found.training, custom_objects)
-        if found.optimizer_weights and found.release[0] == original.release[0] != "0":
-            getattr(model, "model", model)._make_train_function()
-            model.optimizer.set_weights([weight.value for weight in found.optimizer_weights])
     except Exception as error:
         warnings.warn("the model is not compiled as it was: %s: %s" % (type(error).__name__, error), stacklevel=4)
+        return
+    if found.optimizer_weights:
+        _restore_optimizer(model, [weight.value for weight in found.optimizer_weights], found.release, original.release)
+
+
+def _restore_optimizer(model: Any, state: Any, at: str, before: str) -> None:
+    """Give the optimizer its state, which fits the release that wrote it."""
+    try:
+        if at != before:
+            raise ModelFileError("it is that of %s" % before)
+        (model.model if "1" <= at < "2" and hasattr(model, "model") else model)._make_train_function()
+        model.optimizer.set_weights(state)
+    except Exception as error:
+        warnings.warn("the optimizer begins anew, its state in the file is not used: %s" % error, stacklevel=5)
 
 
 def _compile_as_of(model: Any, training: Dict[str, Any], custom_objects: Dict[str, Any]) -> None:
     from keras1.models import from_config
-    from keras1.saving import whole_model
+    from keras1.saving import keras2_model, whole_model
 
     if current() < release("1.0.0"):
         from_config.compile_as(model, training, custom_objects)
-    else:
+    elif current() < release("2.0.0"):
         whole_model.compile_as(model, training, custom_objects)
+    else:
+        keras2_model.compile_as(model, training, custom_objects)

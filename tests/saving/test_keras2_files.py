@@ -22,8 +22,9 @@ from keras1.saving.keras2_weights import write_names
 from keras1.saving.reading_hdf5 import names_in_parts
 
 HERE = pathlib.Path(__file__).parent
-RECORDED = HERE.parent / "goldens" / "2.3.1" / "files" / "recorded"
-sys.path.append(str(HERE))
+GOLDENS = HERE.parent / "goldens"
+RECORDED = GOLDENS / "2.3.1" / "files" / "recorded"
+sys.path += [str(HERE), str(GOLDENS)]
 from test_exchange_functional import described  # noqa: E402
 
 
@@ -127,7 +128,7 @@ def test_other_weights_are_refused():
 
 def test_a_model_of_1_x_loads_as_one_of_2_x():
     """The configuration speaks the words of 1.x, which 2.x still took; the weights are converted."""
-    path = HERE.parent / "goldens" / "1.2.2" / "files"
+    path = GOLDENS / "1.2.2" / "files"
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         model = load_model(str(path / "deep.h5"), compile=False)

@@ -1,6 +1,7 @@
 """What the originals recorded opens with equal predictions, under its own release and under later ones.
 
-`tools/record_files.py` had the originals write goldens/RELEASE/files/recorded; the models are in recorded_models.py.
+`tools/record_files.py` had the originals write goldens/RELEASE/files/recorded; the models are in
+goldens/recorded_models.py.
 The files of `test_exchange.py` and `test_exchange_functional.py` are opened too.
 """
 import json

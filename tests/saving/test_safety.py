@@ -219,7 +219,7 @@ def test_weights_of_other_shapes_are_refused(tmp_path):
     architecture = tmp_path / "m.json"
     architecture.write_text(json.dumps(CLASSIC))
     path = weights(tmp_path / "w.h5", lambda group: [
-        group.create_dataset(name, data=np.zeros(shape)) for name, shape in (("param_0", (4, 2)), ("param_1", (2,)))], 2)
+        group.create_dataset("param_0", data=np.zeros((4, 2))), group.create_dataset("param_1", data=np.zeros(2))], 2)
     with pytest.raises(ModelFileError, match=r"has weights of the shapes \[\(3, 2\), \(2,\)\]"):
         open_model(str(architecture), path)
 

@@ -5,11 +5,8 @@ from keras1.saving.upgrades import tools
 
 def upgrade(description: Description) -> None:
     """Turn the kernels that are not turned yet."""
-    for record in tools.each(description, "Convolution1D", "TimeDistributed"):
-        layer = record.wrapped[0] if record.class_name == "TimeDistributed" else record
-        if layer.class_name != "Convolution1D" or not record.weights:
-            continue
-        kernel = record.weights[0]
-        if kernel.value is not None and kernel.value.ndim == 4 and kernel.shape[3] == 1 \
+    for layer, holder in tools.with_holders(description, "Convolution1D"):
+        kernel = holder.weights[0] if holder.weights else None
+        if kernel is not None and kernel.value is not None and kernel.value.ndim == 4 and kernel.shape[3] == 1 \
                 and kernel.shape[0] == layer.config.get("nb_filter"):
-            record.weights[0] = kernel.holding(kernel.value.transpose(2, 3, 1, 0))
+            holder.weights[0] = kernel.holding(kernel.value.transpose(2, 3, 1, 0))
