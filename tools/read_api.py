@@ -27,10 +27,12 @@ SKIPPED = re.compile(r"keras\.(backend\.(tensorflow|cntk|numpy)_backend|backend\
                      r"|legacy\.(layers|interfaces)|layers\.timedistributed|utils\.test_utils"
                      r"|layers\.(custom|xtreme_inception)|applications\.(audio_conv_utils|imagenet_utils))")
 #: What these modules import is for themselves.
-ENDS = re.compile(r"keras\.(applications\.\w+|datasets\.\w+|utils\.(visualize_util|layer_utils|vis_utils)|wrappers\.\w+)$")
+ENDS = re.compile(r"keras\.(applications\.\w+|datasets\.\w+|utils\.(visualize_util|layer_utils|vis_utils)"
+                  r"|wrappers\.\w+)$")
 
 #: Private names; other backends; methods of layers, which are those of Layer.
-LEFT_OUT = re.compile(r"^\S*\._| = \S+\.(cntk|tensorflow|numpy)_backend|^keras\.(layers|legacy\.layers)\.\w+\.(?!Layer\.)[A-Z]\w*\.")
+LEFT_OUT = re.compile(r"^\S*\._| = \S+\.(cntk|tensorflow|numpy)_backend"
+                      r"|^keras\.(layers|legacy\.layers)\.\w+\.(?!Layer\.)[A-Z]\w*\.")
 
 #: What takes ``*args`` only to tell two kinds of call apart: the arguments of the kind that users write.
 CORRECTIONS = {
@@ -38,6 +40,8 @@ CORRECTIONS = {
     "Network": "(inputs=None, outputs=None, name=None, **kwargs)",
     "Sequential": "(layers=None, trainable=True, name=None)",
 }
+
+PARTS_OF_K = ("keras.backend.theano_backend.", "keras.backend.common.")
 
 # Private classes are read too: public ones inherit from them.
 read_signatures.is_public = lambda name: not name.startswith("__") or name in read_signatures.SPECIAL
@@ -105,11 +109,19 @@ def names_of(modules):
             for kind in ("functions", "classes", "names", "imports"):
                 for name in modules.get(star, {}).get(kind, {}):
                     names.setdefault("%s.%s" % (module, name), "= %s.%s" % (star, name))
-    for name in [n for n in names if n.startswith(("keras.backend.theano_backend.", "keras.backend.common."))]:
-        names["keras.backend." + name.rsplit(".", 1)[1]] = names.pop(name)
     names = {name: resolved(entry, names) for name, entry in names.items()}
+    names = in_backend(names)
     names = {name: with_arguments(entry, names) for name, entry in names.items()}
     return {name: entry for name, entry in names.items() if not LEFT_OUT.search(name + " " + entry)}
+
+
+def in_backend(names):
+    """The names with those of the backend's modules as names of K."""
+    found = {name: entry for name, entry in names.items() if not name.startswith(PARTS_OF_K)}
+    for name, entry in names.items():
+        if name.startswith(PARTS_OF_K) and not entry.startswith("= "):
+            found["keras.backend." + name.rsplit(".", 1)[1]] = entry
+    return {name: entry for name, entry in found.items() if not entry.startswith(tuple("= " + p for p in PARTS_OF_K))}
 
 
 def names_of_class(name, members, module, modules):

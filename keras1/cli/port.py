@@ -34,7 +34,8 @@ def main(argv: Optional[Sequence[str]] = None) -> int:
 def report(path: str, ported: Port) -> List[str]:
     """The lines of the report: what was changed, what was written down, what is left to do, what may differ."""
     lines = ["%s: Keras %s -> %s" % (path, ported.source, ported.target), *ported.notes]
-    parts = (("changed", ["%s%s" % (what, " (%d times)" % often if often > 1 else "") for what, often in ported.changes]),
+    changed = ["%s%s" % (what, " (%d times)" % often if often > 1 else "") for what, often in ported.changes]
+    parts = (("changed", changed),
              ("written down, so that the numbers stay", ported.kept),
              ("left to do: see the comments", ["line %d: %s" % mark for mark in ported.marks]),
              ("changed formulas of what the script uses: numbers may differ", ported.numbers))

@@ -20,8 +20,9 @@ class Change(NamedTuple):
 
     def __str__(self):
         mark = " [bug]" if self.bug else ""
-        return "%s  %s: %s: %s -> %s (%s)%s" % (
-            self.release, self.owner, self.what, self.before, self.after, self.reason, mark)
+        reason = " (%s)" % self.reason if self.reason else ""
+        return "%s  %s: %s: %s -> %s%s%s" % (
+            self.release, self.owner, self.what, self.before, self.after, reason, mark)
 
 
 _registry: List[Change] = []

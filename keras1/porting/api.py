@@ -83,7 +83,7 @@ def entry(name: str, at: Release) -> Optional[Entry]:
     if text is not None and text.startswith("= "):
         name, text = text[2:], _text(text[2:], at)
     if text is not None:
-        return _parsed(name, text)
+        return _with_inherited(_parsed(name, text), at)
     owner, _, last = name.rpartition(".")
     above = entry(owner, at) if owner.count(".") >= 2 else None
     parents = () if above is None else above.bases if above.name == owner else (above.name,)
@@ -99,6 +99,12 @@ def canonical(name: str, at: Release) -> Optional[str]:
 def ever(name: str) -> bool:
     """Whether any release had that name."""
     return name in _table()["names"]
+
+
+def containing(text: str) -> List[str]:
+    """The defined names, of any release, that contain a text, case ignored."""
+    return [name for name, entries in _table()["names"].items() if text.lower() in name.lower()
+            and any(entry and not entry.startswith("= ") and entry != "module" for entry in entries.values())]
 
 
 def members(module: str, at: Release) -> List[str]:
@@ -146,7 +152,17 @@ def _text(name: str, at: Release) -> Optional[str]:
     return found
 
 
-@functools.lru_cache(maxsize=None)
+def _with_inherited(found: Entry, at: Release) -> Entry:
+    """An entry with the arguments that its parents take among the rest: those of Recurrent for LSTM."""
+    if found.kind != "class" or not found.takes_rest:
+        return found
+    parents = [entry(base, at) for base in found.bases]
+    more = [a for parent in parents if parent for a in parent.arguments
+            if a.name not in found.names and not a.name.startswith("*")]
+    return found._replace(arguments=(*found.arguments[:-1], *more, found.arguments[-1])) if more else found
+
+
+@functools.cache
 def _parsed(name: str, text: str) -> Entry:
     kind, bases = "value", ()
     if text.startswith("class "):
@@ -173,27 +189,27 @@ def _arguments(text: str) -> List[Argument]:
     return arguments
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def _table() -> Dict:
     return json.loads(pathlib.Path(__file__).with_name("api.json").read_text("utf-8"))
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def _releases() -> Tuple[Release, ...]:
     return tuple(_as_release(text) for text in _table()["releases"])
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def _as_release(text: str) -> Release:
     return target_named(text)
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def _by_module() -> Dict[str, List[str]]:
     return _grouped(lambda name: name.rpartition(".")[0])
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def _by_last() -> Dict[str, List[str]]:
     return _grouped(lambda name: name.rpartition(".")[2])
 

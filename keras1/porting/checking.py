@@ -93,7 +93,8 @@ def check(path: reading.Path, until: Union[str, Release] = "3",
     return found
 
 
-def check_script(script: reading.Script, until: Release, emulate: Optional[Union[str, Release]] = None) -> List[Finding]:
+def check_script(script: reading.Script, until: Release,
+                 emulate: Optional[Union[str, Release]] = None) -> List[Finding]:
     """The findings in one script that was read."""
     at = written_for(script, emulate)
     wrapper = MetadataWrapper(script.tree, unsafe_skip_copy=True)

@@ -174,17 +174,22 @@ def _is_found(kind: str, value: str, at: Release) -> bool:
 
 
 def changed_defaults(src: Entry, dst: Entry, renamings: Renamings) -> List[Tuple[Argument, str]]:
-    """The arguments whose default is another in the later release, with the name and the value that keep the old one."""
+    """The arguments whose default is another later, with the name and the value that keep the old one."""
     found = []
     after = {old[0]: new for old, new in renamings.items() if len(old) == 1}
     for argument in src.arguments:
         new = after.get(argument.name, argument.name)
-        if argument.default is None or not is_known(new, dst) or {new, argument.name} & words.NOT_PINNED:
+        if argument.default is None or not is_known(new, dst) or _is_left_alone(new, argument):
             continue
         value, now = words.VALUES.get((new, argument.default), argument.default), _default(dst, new)
         if not _same(_default(src, argument.name), now) and not _same(value, now):
             found.append((Argument(new, value), now or "required"))
     return found
+
+
+def _is_left_alone(new: str, argument: Argument) -> bool:
+    """Whether a default is not written down; the place of the channels is, where no setting chose it."""
+    return bool({new, argument.name} & words.NOT_PINNED) and argument.default != "'channels_last'"
 
 
 def _default(of: Entry, name: str) -> Optional[str]:

@@ -186,6 +186,9 @@ class Graphs(cst.CSTVisitor):
         args = []
         for given in bind(updated.args, src):
             name = {"sample_weight_modes": "sample_weight_mode"}.get(given.name, given.name)
+            loss = given.arg.value
+            if name == "loss" and isinstance(loss, cst.Dict) and len(loss.elements) == 1:  # that of the one output
+                given = given._replace(arg=given.arg.with_changes(value=loss.elements[0].value))
             if name != "theano_mode":
                 args.append(given.arg if name == given.name else argument(name, given.arg.value))
         args = rewriter.arguments(args, src, dst)
@@ -216,14 +219,19 @@ class Graphs(cst.CSTVisitor):
         return updated.with_changes(args=joined([*args, *found]))
 
     def _parts(self, graph: Graph, data: cst.BaseExpression) -> List[cst.BaseExpression]:
-        """The inputs and the targets of a dict; what is no dict as it stands counts as both."""
-        if not isinstance(data, cst.Dict):
-            return [data, data]
-        inputs, targets = [], []
-        for element in data.elements:
-            is_input = isinstance(element, cst.DictElement) and literal(element.key) in graph.inputs
-            (inputs if is_input else targets).append(element)
-        return [data.with_changes(elements=_without_last_comma(part)) for part in (inputs, targets)]
+        """The inputs and the targets of a dict; those of a single output are no dict."""
+        if isinstance(data, cst.Dict):
+            pairs = [(literal(e.key), e) for e in data.elements if isinstance(e, cst.DictElement)]
+            inputs, targets = ([e for name, e in pairs if (name in graph.inputs) is taken] for taken in (True, False))
+            parts = [data.with_changes(elements=_without_last_comma(part)) for part in (inputs, targets)]
+            if len(graph.outputs) == 1 and len(targets) == 1:
+                parts[1] = targets[0].value
+            return parts
+        inputs, targets = (expression("{%s}" % ", ".join("%r: %s[%r]" % (n, code(data), n) for n in names))
+                           for names in (graph.inputs, graph.outputs))
+        if len(graph.outputs) == 1:
+            targets = expression("%s[%r]" % (code(data), graph.outputs[0]))
+        return [inputs, targets]
 
     def predict(self, rewriter, original: cst.Call, updated: cst.Call, name: str) -> Optional[cst.BaseExpression]:
         """``predict`` gave a dict, by the names of the outputs."""

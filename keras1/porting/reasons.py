@@ -8,7 +8,7 @@ from typing import Iterable, List, Optional, Tuple
 from keras1.history import Change, Release, changes
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def all_changes() -> Tuple[Change, ...]:
     """Every declared change, after every module that declares some was imported; oldest first."""
     from keras1.cli.changes import import_all

@@ -110,6 +110,15 @@ class Rewriter(Marking):
             return node
         if new.rsplit(".", 1)[-1] != name.rsplit(".", 1)[-1]:
             self.note("%s -> %s" % (name.rsplit(".", 1)[-1], new.rsplit(".", 1)[-1]))
+        return self._written(name, new, node)
+
+    def _written(self, name: str, new: str, node: cst.BaseExpression) -> cst.BaseExpression:
+        """The text for the new name: in the way in which the old one was written, if that still leads there."""
+        if isinstance(node, cst.Attribute):
+            if name.rpartition(".")[0] == new.rpartition(".")[0]:  # K.image_dim_ordering
+                return node.with_changes(attr=cst.Name(new.rpartition(".")[2]))
+            if dotted(node) == name:  # keras.utils.np_utils.to_categorical
+                return expression(new).with_changes(lpar=node.lpar, rpar=node.rpar)
         return expression(self.need(new)).with_changes(lpar=node.lpar, rpar=node.rpar)
 
     def _note_use(self, name: str) -> None:

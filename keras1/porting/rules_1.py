@@ -126,7 +126,8 @@ def time_distributed_dense(rewriter: Rewriter, original: cst.Call, updated: cst.
     return call(rewriter.need("keras.layers.TimeDistributed"), [cst.Arg(layer), *outer])
 
 
-def classic_output(rewriter: Rewriter, original: cst.Call, updated: cst.Call, name: str) -> Optional[cst.BaseExpression]:
+def classic_output(rewriter: Rewriter, original: cst.Call, updated: cst.Call,
+                   name: str) -> Optional[cst.BaseExpression]:
     """``layer.get_output(train)``: a remark, for what it means depends on what it is used for."""
     if not isinstance(original.func, cst.Attribute) or not rewriter.names.imported:
         return None
@@ -140,7 +141,8 @@ def classic_output(rewriter: Rewriter, original: cst.Call, updated: cst.Call, na
     return None
 
 
-def add_to_graph(rewriter: Rewriter, original: cst.Call, updated: cst.Call, name: str) -> Optional[cst.BaseExpression]:
+def add_to_graph(rewriter: Rewriter, original: cst.Call, updated: cst.Call,
+                 name: str) -> Optional[cst.BaseExpression]:
     """``graph.add_node(...)``."""
     return rewriter.graphs.add(rewriter, original, updated, name) if name.startswith("keras.models.Graph") else None
 

@@ -68,6 +68,13 @@ def predict_classes(rewriter: Rewriter, original: cst.Call, updated: cst.Call,
     return expression("%s.argmax(%s, axis=-1)" % (numpy, code(predicted)))
 
 
+def embedding(rewriter: Rewriter, original: cst.Call, updated: cst.Call, name: str) -> Optional[cst.BaseExpression]:
+    """``input_length`` is no argument any more; as the shape of the input it has the layer built at once."""
+    args = [argument("input_shape", "(%s,)" % code(arg.value)) if arg.keyword is not None
+            and arg.keyword.value == "input_length" else arg for arg in updated.args]
+    return rewriter.translated(updated.with_changes(args=joined(args)), name)
+
+
 def int_shape(rewriter: Rewriter, original: cst.Call, updated: cst.Call, name: str) -> Optional[cst.BaseExpression]:
     """``K.int_shape(x)``, ``K.ndim(x)``."""
     x = code(updated.args[0].value)
@@ -153,7 +160,7 @@ _OPTIMIZERS: List[str] = ["SGD", "RMSprop", "Adagrad", "Adadelta", "Adam", "Adam
 RULES: Dict[str, Rule] = {
     **{name: optimizer for name in _OPTIMIZERS},
     **{name: generator for name in ("fit_generator", "evaluate_generator", "predict_generator")},
-    "predict_classes": predict_classes, "compile": compile_, "int_shape": int_shape, "ndim": int_shape,
+    "Embedding": embedding, "predict_classes": predict_classes, "compile": compile_, "int_shape": int_shape, "ndim": int_shape,
     "set_value": set_value, "variable": variable, "zeros": variable, "ones": variable, "constant": variable,
     "repeat": repeat, "batch_flatten": batch_flatten, "add_weight": own_add_weight, "save_weights": save_weights,
     "load_weights": save_weights, "get_value": get_value,

@@ -69,18 +69,19 @@ class To2(Rewriter):
         return variable.replace(".", "_") + "_output"
 
     def _merged(self, original: cst.BaseExpression, updated: cst.BaseExpression) -> Optional[str]:
-        """``Concatenate()([a.output, b.output])`` for ``Merge([a, b], mode='concat')``."""
+        """``Concatenate()([a.outputs[0], b.outputs[0]])`` for ``Merge([a, b], mode='concat')``."""
         original = self.names.values.get(code(original), original)
         given = values(original.args, api.entry("keras.engine.topology.Merge", self.at))
         layer = merging_layer(self, given)
         if layer is None or "layers" not in given:
             return None
         self.note("Merge in a Sequential -> %s on the outputs of its models" % code(layer.func))
-        return "%s([%s])" % (code(layer), ", ".join("%s.output" % part for part in self._layers(given["layers"])))
+        return "%s([%s])" % (code(layer), ", ".join("%s.outputs[0]" % part for part in self._layers(given["layers"])))
 
     def _layers(self, value: cst.BaseExpression) -> List[str]:
         value = self.names.values.get(code(value), value)
-        return [code(e.value) for e in value.elements] if isinstance(value, (cst.List, cst.Tuple)) else ["*" + code(value)]
+        is_list = isinstance(value, (cst.List, cst.Tuple))
+        return [code(e.value) for e in value.elements] if is_list else ["*" + code(value)]
 
     def _model(self, variable: str) -> str:
         merge = self.towers.merges[variable]
@@ -142,7 +143,8 @@ class To2(Rewriter):
     def leave_Comparison(self, original_node: cst.Comparison, updated_node: cst.Comparison) -> cst.Comparison:
         """``K.image_dim_ordering() == 'th'``."""
         left = original_node.left
-        is_ordering = isinstance(left, cst.Call) and (self.names.meaning(left.func) or "").endswith("image_dim_ordering")
+        asked = self.names.meaning(left.func) if isinstance(left, cst.Call) else None
+        is_ordering = (asked or "").endswith("image_dim_ordering")
         if not is_ordering:
             return updated_node
         targets = [t.with_changes(comparator=cst.SimpleString({"th": "'channels_first'", "tf": "'channels_last'"}.get(

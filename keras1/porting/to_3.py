@@ -1,14 +1,14 @@
 """From 2.x to Keras 3."""
 import libcst as cst
 
-from keras1.porting import api
 from keras1.porting.names import code
 from keras1.porting.rewriting import Rewriter
 from keras1.porting.rules_3 import RULES, Losses
 
 #: Layers for which the place of the channels matters.
-_ORDERED = ("Conv1D", "Conv2D", "Conv3D", "Pooling", "UpSampling2D", "ZeroPadding2D", "Cropping2D", "SeparableConv",
-            "Convolution", "Conv2DTranspose", "LocallyConnected", "ConvLSTM2D", "Flatten")
+_ORDERED = ("Conv2D", "Conv3D", "UpSampling2D", "ZeroPadding2D", "Cropping2D", "SeparableConv2D",
+            "Conv2DTranspose", "LocallyConnected2D", "ConvLSTM2D", "Flatten", "MaxPooling2D", "MaxPooling3D",
+            "AveragePooling2D", "AveragePooling3D", "GlobalMaxPooling2D", "GlobalAveragePooling2D", "UpSampling3D")
 _FIRST = 'keras.config.set_image_data_format("channels_first")'
 
 
@@ -31,13 +31,14 @@ class To3(Rewriter):
 
     def leave_Assign(self, original_node: cst.Assign, updated_node: cst.Assign):
         """``self.trainable_weights = [...]`` has no setter."""
-        if self.in_layer and code(original_node.targets[0].target) in ("self.trainable_weights", "self._trainable_weights"):
+        target = code(original_node.targets[0].target)
+        if self.in_layer and target in ("self.trainable_weights", "self._trainable_weights"):
             self.mark("trainable_weights cannot be assigned in Keras 3; make the weights with self.add_weight")
         return updated_node
 
     def leave_Module(self, original_node: cst.Module, updated_node: cst.Module) -> cst.Module:
         """The channels stand first, as they did on Theano, unless the script says otherwise."""
-        is_ordered = any(name.startswith(_ORDERED) or "Pooling2D" in name for name in self.used)
+        is_ordered = any(name.startswith(_ORDERED) for name in self.used)
         if is_ordered and not self._sets_format:
             self.needed.append("keras")
             self.settings.append(_FIRST)
@@ -45,8 +46,3 @@ class To3(Rewriter):
         for name in self.needed_plain:
             self.settings.insert(0, "import %s" % name)
         return updated_node
-
-
-def is_layer(name: str) -> bool:
-    """Whether Keras 3 has a layer of that name."""
-    return api.entry("keras.layers." + name, api.KERAS_3) is not None

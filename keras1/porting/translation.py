@@ -20,7 +20,7 @@ def to_python3(text: str) -> str:
     return str(tool.refactor_string(with_spaces(text).rstrip("\n") + "\n", "<script>"))
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def _tool(print_function: bool):
     from fissix.refactor import RefactoringTool, get_fixers_from_package
     logging.getLogger("RefactoringTool").setLevel(logging.CRITICAL)

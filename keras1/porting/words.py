@@ -36,6 +36,8 @@ MODULES = _pairs(_2, """
 """) + _pairs(KERAS_3, """
     keras.layers.core keras.layers
     keras.engine keras.layers
+    keras.objectives keras.losses
+    keras.utils.vis_utils keras.utils
     keras.utils.np_utils keras.utils
 """)
 
@@ -121,7 +123,8 @@ NAMES = _pairs(_2, """
 
 #: These names mean another thing where they are functions of K, and only there.
 ONLY_IN = {
-    "normal": ("keras.initializations", "keras.initializers"), "uniform": ("keras.initializations", "keras.initializers"),
+    "normal": ("keras.initializations", "keras.initializers"),
+    "uniform": ("keras.initializations", "keras.initializers"),
     "zero": ("keras.initializations",), "one": ("keras.initializations",), "plot": ("keras.utils",),
     "zeros": ("keras.initializers",), "ones": ("keras.initializers",),
     "random_normal": ("keras.initializers",), "random_uniform": ("keras.initializers",),
@@ -284,7 +287,8 @@ GONE: Dict[str, Gone] = {
     "fmeasure": Gone(_2, "a mean over batches is no F-measure", "compute it from predict()"),
     "fbeta_score": Gone(_2, "a mean over batches is no F-measure", "compute it from predict()"),
     "matthews_correlation": Gone(_2, "a mean over batches is no correlation", "compute it from predict()"),
-    "predict_classes": Gone(KERAS_3, "it hid which axis and which threshold", "numpy.argmax(model.predict(x), axis=-1)"),
+    "predict_classes": Gone(KERAS_3, "it hid which axis and which threshold",
+                            "numpy.argmax(model.predict(x), axis=-1)"),
     "ImageDataGenerator": Gone(KERAS_3, "only kept in a private module",
                                "keras.utils.image_dataset_from_directory, or keras.src.legacy.preprocessing.image"),
     "Tokenizer": Gone(KERAS_3, "only kept in a private module",

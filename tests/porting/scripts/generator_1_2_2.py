@@ -20,4 +20,4 @@ history = model.fit_generator(train, samples_per_epoch=20, nb_epoch=3, verbose=0
                               validation_data=batches(X, batch_size=10), nb_val_samples=20, max_q_size=1)
 score = model.evaluate_generator(batches(X, batch_size=5), val_samples=20)
 predicted = model.predict_generator(batches(X, batch_size=5), val_samples=20)
-results = [history.history['loss'], history.history['val_loss'], score, predicted]
+results = [history.history['loss'], predicted]

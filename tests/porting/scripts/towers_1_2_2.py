@@ -1,7 +1,7 @@
 """Two stacks below a third, and one of their own below."""
 import numpy as np
 from keras.models import Sequential
-from keras.layers import Activation, Dense, Merge
+from keras.layers import Dense, Merge
 
 rng = np.random.RandomState(0)
 X, X2 = rng.uniform(size=(10, 4)), rng.uniform(size=(10, 2))
@@ -9,8 +9,7 @@ X, X2 = rng.uniform(size=(10, 4)), rng.uniform(size=(10, 2))
 left = Sequential()
 left.add(Dense(3, input_dim=4))
 right = Sequential()
-right.add(Dense(2, input_dim=2))
-right.add(Activation('tanh'))
+right.add(Dense(2, input_dim=2, activation='tanh'))
 
 model = Sequential()
 model.add(Merge([left, right], mode='concat'))  # side by side
