@@ -51,7 +51,8 @@ def _square(shape: Optional[Shape], sizes: Sequence[int]) -> Optional[int]:
     """The height of a square image of one of these sizes; None of any other."""
     if shape is None:
         return None
-    rows, columns = shape[1:] if channel_axis() == 1 else shape[:2]
+    first = 1 if channel_axis() == 1 else 0
+    rows, columns = shape[first], shape[first + 1]
     return rows if rows == columns and rows in sizes else None
 
 
