@@ -256,7 +256,7 @@ class ThresholdedLinear(MaskedLayer):
         super().__init__(**kwargs)
 
     def call(self, x: Any, mask: Any = None) -> Any:
-        return K.switch(K.abs(x) < self.theta, 0, x)
+        return K.switch(K.abs(x) < self.theta, K.zeros_like(x), x)
 
 
 class ThresholdedReLU(MaskedLayer):

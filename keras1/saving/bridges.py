@@ -1,5 +1,5 @@
 """Layers that no release had: what an upgraded model needs to compute what its own release computed."""
-from typing import Any
+from typing import Any, Dict, Optional, Sequence
 
 from keras1 import backend as K
 from keras1.engine.layer import Layer
@@ -92,6 +92,45 @@ class OwnBatchNormalization(SampleNormalization):
         return K.reshape(self.gamma, wide) * normed + K.reshape(self.beta, wide)
 
 
+class Placeholder(Layer):
+    """Stands for a layer whose class is not there: it has its weights, and puts out NaN, for nobody knows what else.
+
+    Parameters
+    ----------
+    stands_for : str
+        The class.
+    arguments : dict
+        Its arguments, as the file has them.
+    shapes : list of tuple of int
+        Of its weights.
+    **kwargs
+        See `Layer`.
+
+    Notes
+    -----
+    The output has the shape of the input.
+
+    Examples
+    --------
+    >>> [w.shape for w in Placeholder("Attention", {}, [(3, 2)], input_shape=(3,)).get_weights()]
+    [(3, 2)]
+    """
+
+    def __init__(self, stands_for: str, arguments: Optional[Dict[str, Any]] = None, shapes: Sequence[Any] = (),
+                 **kwargs: Any):
+        self.stands_for = stands_for
+        self.arguments = arguments
+        self.shapes = shapes
+        super().__init__(**kwargs)
+
+    def build(self, input_shape: Any) -> None:
+        self.held = [self._add_weight(tuple(shape), "zero", "weight_%d" % index, trainable=False)
+                     for index, shape in enumerate(self.shapes)]
+
+    def call(self, x: Any, mask: Any = None) -> Any:
+        return x * float("nan")
+
+
 #: What `open_model` adds to the user's custom objects.
 LAYERS = {"ZeroMasked": ZeroMasked, "SampleNormalization": SampleNormalization,
-          "OwnBatchNormalization": OwnBatchNormalization}
+          "OwnBatchNormalization": OwnBatchNormalization, "Placeholder": Placeholder}

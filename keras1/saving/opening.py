@@ -1,7 +1,7 @@
 """From model files to a model that runs, in the words of the release that is emulated."""
 import warnings
 from contextlib import nullcontext
-from typing import Any, Dict, Iterator, Optional, Tuple
+from typing import Any, Dict, Iterator, List, Optional, Tuple
 
 from keras1.errors import Keras1Error, ModelFileError
 from keras1.history import being, current, release
@@ -17,7 +17,7 @@ _EARLIEST = release("0.3.1")
 
 
 def open_model(*files: str, custom_objects: Optional[Dict[str, Any]] = None, trust_code: bool = False,
-               compile: bool = True, batch_input_shape: Optional[Tuple] = None) -> Any:
+               compile: bool = True, batch_input_shape: Optional[Tuple] = None, placeholders: bool = False) -> Any:
     """The model that one file, or an architecture and its weights, hold, whichever release wrote them.
 
     The model is of the release that is emulated, or of the file's own if that is later; of 0.3.1 at least.
@@ -35,6 +35,9 @@ def open_model(*files: str, custom_objects: Optional[Dict[str, Any]] = None, tru
         Whether the model is compiled as it was, if the file says how.
     batch_input_shape : tuple of int, optional
         Of a ``Sequential`` whose file does not tell it: 0.1 did not, nor 0.3.1 of stateful layers.
+    placeholders : bool
+        Whether layers of unknown classes are replaced by `bridges.Placeholder`, so that the rest can be looked at; what
+        comes behind them is NaN.
 
     Returns
     -------
@@ -64,15 +67,19 @@ def open_model(*files: str, custom_objects: Optional[Dict[str, Any]] = None, tru
     'dense'
     """
     found = describe(*files, values=True)
-    return build(found, custom_objects, trust_code, compile, batch_input_shape)
+    return build(found, custom_objects, trust_code, compile, batch_input_shape, placeholders)
 
 
 def build(description: Description, custom_objects: Optional[Dict[str, Any]] = None, trust_code: bool = False,
-          compile: bool = True, batch_input_shape: Optional[Tuple] = None) -> Any:
+          compile: bool = True, batch_input_shape: Optional[Tuple] = None, placeholders: bool = False) -> Any:
     """The model that a description with values describes; see `open_model`."""
-    _check(description, custom_objects or {})
+    unknown = _unknown_layers(description, custom_objects or {})
+    if unknown and not placeholders:
+        raise _unknown_error(unknown)
     target = max(current(), release(description.release), _EARLIEST)
     found = upgraded(kernels.on_theano(description), target)
+    for record in _unknown_layers(found, custom_objects or {}):
+        _replace_by_placeholder(record)
     if batch_input_shape is not None:
         _set_input_shape(found.network, tuple(batch_input_shape))
     with being(target), given(custom_objects), trusted() if trust_code else nullcontext():
@@ -86,16 +93,31 @@ def build(description: Description, custom_objects: Optional[Dict[str, Any]] = N
     return model
 
 
-def _check(description: Description, custom_objects: Dict[str, Any]) -> None:
+def _unknown_layers(description: Description, custom_objects: Dict[str, Any]) -> List[LayerRecord]:
+    """The layers that are none of Keras, nor given."""
     if description.network is None:
         raise ModelFileError("%s: weights without an architecture" % ", ".join(description.files),
                              "give the architecture too: open_model('model.json', 'weights.h5')")
-    unknown = sorted({record.class_name for record in description.network.every()
-                      if not record.known and record.class_name not in custom_objects})
-    if unknown:
-        raise ModelFileError("the model has layers that are none of Keras: %s" % ", ".join(unknown),
-                             "pass their classes: custom_objects={%s}; `keras1 inspect` shows their arguments and "
-                             "weights" % ", ".join("'%s': ..." % name for name in unknown))
+    return [record for record in description.network.every()
+            if not record.known and record.class_name not in custom_objects]
+
+
+def _unknown_error(records: List[LayerRecord]) -> ModelFileError:
+    names = sorted({record.class_name for record in records})
+    return ModelFileError("the model has layers that are none of Keras: %s" % ", ".join(names),
+                          "pass their classes: custom_objects={%s}; or placeholders=True, to look at the others; "
+                          "`keras1 inspect` shows their arguments and weights"
+                          % ", ".join("'%s': ..." % name for name in names))
+
+
+_OF_EVERY_LAYER = ("batch_input_shape", "input_shape", "input_dtype", "dtype", "trainable")
+
+
+def _replace_by_placeholder(record: LayerRecord) -> None:
+    common = {key: record.config.pop(key) for key in _OF_EVERY_LAYER if key in record.config}
+    record.config = dict(common, stands_for=record.class_name, arguments=record.config,
+                         shapes=[list(weight.shape) for weight in record.weights])
+    record.class_name, record.known = "Placeholder", True
 
 
 def _set_input_shape(network: Network, shape: Tuple) -> None:

@@ -250,3 +250,24 @@ def test_unknown_layers_are_named(tmp_path):
     with pytest.raises(ModelFileError, match="none of Keras: Attention") as caught:
         open_model(os.fspath(path))
     assert "custom_objects={'Attention': ...}" in caught.value.hint
+
+
+@pytest.mark.parametrize("release", ["0.3.1", "1.2.2", "2.3.1"])
+def test_a_placeholder_has_the_weights_and_knows_no_answer(tmp_path, release):
+    layers = [dict(CLASSIC["layers"][0]), {"name": "Attention", "size": 4}]
+    path = tmp_path / "m.json"
+    path.write_text(json.dumps({"name": "Sequential", "layers": layers, "optimizer": {"name": "SGD"}, "loss": "mse"}))
+    weights_path = tmp_path / "w.h5"
+    with h5py.File(weights_path, "w") as file:
+        file.attrs["nb_layers"] = 2
+        for number, shapes in enumerate([[(3, 2), (2,)], [(2, 5)]]):
+            group = file.create_group("layer_%d" % number)
+            group.attrs["nb_params"] = len(shapes)
+            for index, shape in enumerate(shapes):
+                group.create_dataset("param_%d" % index, data=np.full(shape, .5, "float32"))
+    with keras1.emulate(release):
+        model = open_model(str(path), str(weights_path), placeholders=True)
+    held = model.layers[1]
+    assert (held.stands_for, held.arguments) == ("Attention", {"size": 4})
+    np.testing.assert_array_equal(held.get_weights()[0], np.full((2, 5), .5))
+    assert np.isnan(model.predict(np.ones((1, 3)))).all()

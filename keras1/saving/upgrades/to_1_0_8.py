@@ -21,7 +21,8 @@ def upgrade(description: Description) -> None:
         if record.config.get("mode"):
             record.config["epsilon"] = before ** 2 if before < 1e-4 else before
         else:
-            shift_epsilon(record, holder, max(before, LEAST), lambda std, before=before: np.square(std + before) - before)
+            shift_epsilon(record, holder, max(before, LEAST),
+                          lambda std, before=before: np.square(std + before) - before)
 
 
 def shift_epsilon(record: LayerRecord, holder: LayerRecord, epsilon: float,
