@@ -88,6 +88,9 @@ HISTORICAL = """
     utils.generic_utils utils.io_utils utils.layer_utils utils.losses_utils utils.metrics_utils utils.np_utils
     utils.test_utils utils.visualize_util
     wrappers.scikit_learn
+    applications.densenet applications.inception_resnet_v2 applications.mobilenet applications.mobilenet_v2
+    applications.nasnet applications.resnet applications.resnet_v2 datasets.boston_housing datasets.fashion_mnist
+    utils.conv_utils utils.multi_gpu_utils utils.vis_utils
 """.split()
 OWN = ["keras1", "keras1.errors", "keras1.history", "keras1.saving", "keras1.scripts"]
 
