@@ -14,6 +14,7 @@ from keras1.history import current
 COMMANDS = {
     "run": "run a script that was written for Keras",
     "inspect": "look at a model file: who wrote it, what it holds, what is unusual",
+    "convert": "write a model for Keras 3, as ONNX or for another release",
     "check": "what a script uses that later releases have no more",
     "port": "write a script anew for a later release, today's Keras included",
     "diff": "run a script under two releases and show where its numbers part",

@@ -32,10 +32,9 @@ def _weighted(*kinds: str) -> Sequence[str]:
 
 _DENSE = _words("activation use_bias activity_regularizer") + _weighted("kernel", "bias")
 _CONV = _DENSE + _words("filters kernel_size strides padding data_format dilation_rate")
-_SEPARABLE = _words("filters kernel_size strides padding data_format dilation_rate depth_multiplier activation use_bias "
-                    "activity_regularizer") + _weighted("depthwise", "pointwise", "bias")
 _DEPTHWISE = _words("kernel_size strides padding data_format dilation_rate depth_multiplier activation use_bias "
                     "activity_regularizer") + _weighted("depthwise", "bias")
+_SEPARABLE = _DEPTHWISE + ("filters",) + _weighted("pointwise")
 _STEPS = _words("return_sequences return_state go_backwards stateful unroll zero_output_for_mask")
 _CELL = _words("units activation use_bias dropout recurrent_dropout") + _weighted("kernel", "recurrent", "bias")
 _GATED = _CELL + ("recurrent_activation",)
@@ -114,7 +113,8 @@ def _padded_convolution(record: LayerRecord) -> Layers:
     sizes = [(size - 1) * rate + 1 for size, rate in zip(_each(config["kernel_size"], rank),
                                                          _each(config.get("dilation_rate") or 1, rank))]
     alike = all(size % 2 for size in sizes) and max(_each(config.get("strides") or 1, rank)) == 1
-    if config.get("padding") not in ("same", "full") or config["padding"] == "same" and (alike or not on_theano(record)):
+    moved = config.get("padding") == "same" and not alike and on_theano(record)
+    if config.get("padding") != "full" and not moved:
         return [record]
     margins = [[size - 1] * 2 if config["padding"] == "full" else [size // 2, (size - 1) // 2] for size in sizes]
     config["padding"] = "valid"

@@ -1,0 +1,187 @@
+"""From a model file of any release to one of another kind: what `keras1 convert` does."""
+import os
+import pathlib
+import tempfile
+import warnings
+from dataclasses import dataclass, field
+from typing import Any, Callable, Dict, List, Optional, Sequence, Tuple, Union
+
+from keras1.conversion import checking, keras3_file, runtimes
+from keras1.conversion.to_keras3 import to_keras3
+from keras1.errors import ArgumentError, ModelFileError
+from keras1.saving.describing import describe
+from keras1.saving.description import Description
+from keras1.saving.opening import _set_input_shape
+
+#: Kinds of files by their endings; of the others `to` tells the release.
+KINDS = {".keras": "keras3", ".onnx": "onnx", ".py": "script"}
+
+
+@dataclass
+class Result:
+    """What was converted.
+
+    Attributes
+    ----------
+    files : list of str
+        What was written.
+    difference : float or None
+        The largest difference between predictions before and after; None if they were not compared.
+    runtime : str
+        What predicted with the file written, or why nothing did.
+    remarks : list of str
+        What one has to know.
+    """
+
+    files: List[str]
+    difference: Optional[float] = None
+    runtime: str = ""
+    remarks: List[str] = field(default_factory=list)
+
+
+def convert(source: Any, out: str, to: Optional[str] = None, ordering: Optional[str] = None, force: bool = False,
+            check: bool = True, batch_input_shape: Optional[Tuple] = None) -> Result:
+    """Write a model in another format, and see that it predicts the same.
+
+    Parameters
+    ----------
+    source : str, list of str, Sequential, Graph or Model
+        A model file of Keras 0.1 to 2.3, an architecture and its weights, or a model.
+    out : str
+        The file to write: ``.keras`` (Keras 3), ``.onnx``, ``.py`` (a script for Keras 3, with an ``.npz`` beside it),
+        or what a release of Keras reads: ``.h5`` (from 1.0.8 on a whole model), ``.json`` (and weights beside it).
+    to : str, optional
+        The release to write for; told by the ending for the first three.
+    ordering : {"th", "tf"}, optional
+        Of the releases of 1.x: whose kernels are written, those of Theano or those of TensorFlow.
+    force : bool
+        Whether files that exist are replaced.
+    check : bool
+        Whether predictions are compared.
+    batch_input_shape : tuple of int, optional
+        See `open_model`.
+
+    Returns
+    -------
+    Result
+
+    Raises
+    ------
+    ModelFileError
+        If a layer has no counterpart (which, and what to do), or the source is no model.
+    ArgumentError
+        If ``out`` exists, or is of no known kind.
+
+    Examples
+    --------
+    >>> import keras1
+    >>> with keras1.emulate("1.2.2"):
+    ...     from keras1.layers import Dense
+    ...     from keras1.models import Sequential
+    ...     model = Sequential([Dense(2, input_dim=3)])
+    ...     done = convert(model, os.path.join(tempfile.mkdtemp(), "model.keras"), check=False)
+    >>> [os.path.basename(path) for path in done.files]
+    ['model.keras']
+    """
+    kind = _kind(out, to)
+    description = _description(source)
+    if batch_input_shape is not None and description.network is not None:
+        _set_input_shape(description.network, tuple(batch_input_shape))
+    if description.network is None:
+        raise ModelFileError("%s: weights without an architecture" % ", ".join(description.files),
+                             "give the architecture too: the JSON or YAML file")
+    if not description.has_weights:
+        raise ModelFileError("%s: an architecture without weights" % ", ".join(description.files),
+                             "give the weights too: the HDF5 file")
+    if kind == "older":
+        return _to_release(description, out, to, ordering, force, check)
+    _keep([out, *_beside(kind, out)], force)
+    network = to_keras3(description)
+    remarks = [text for text in _remarks(description)]
+    result = Result([out, *_beside(kind, out)], remarks=remarks)
+    with tempfile.TemporaryDirectory(dir=os.path.dirname(os.path.abspath(out))) as folder:
+        parts = [os.path.join(folder, os.path.basename(path)) for path in result.files]
+        _WRITERS[kind](network, parts[0])
+        if check:
+            _compare(description, parts[0], result)
+        for part, path in zip(parts, result.files):
+            os.replace(part, path)
+    return result
+
+
+def _kind(out: str, to: Optional[str]) -> str:
+    kind = KINDS.get(os.path.splitext(out)[1])
+    if kind is not None:
+        return kind
+    if to is None:
+        raise ArgumentError("%s: which release shall it be for?" % out,
+                            "to='1.2.2' (--to 1.2.2); or a name that ends in .keras, .onnx or .py")
+    return "older"
+
+
+def _beside(kind: str, out: str) -> List[str]:
+    return [str(pathlib.Path(out).with_suffix(".npz"))] if kind == "script" else []
+
+
+def _keep(paths: Sequence[str], force: bool) -> None:
+    there = [path for path in paths if os.path.exists(path)]
+    if there and not force:
+        raise ArgumentError("%s exists" % ", ".join(there), "force=True (--force) replaces it")
+
+
+def _description(source: Union[str, Sequence[str], Any]) -> Description:
+    if isinstance(source, (str, os.PathLike)):
+        return describe(source, values=True)
+    if isinstance(source, (list, tuple)):
+        return describe(*source, values=True)
+    with tempfile.TemporaryDirectory() as folder:
+        architecture, weights = os.path.join(folder, "model.json"), os.path.join(folder, "weights.h5")
+        pathlib.Path(architecture).write_text(source.to_json(), "utf-8")
+        source.save_weights(weights)
+        return describe(architecture, weights, values=True)
+
+
+def _remarks(description: Description) -> List[str]:
+    remarks = ["%s: %s" % remark for remark in description.remarks]
+    if description.origins.backend in ("tensorflow", "cntk"):
+        remarks.append("the file was written on %s, whose padding='same' Keras 3 has: where strides are larger than 1 "
+                       "keras1, on Theano, predicts otherwise" % description.origins.backend)
+    return remarks
+
+
+def _compare(description: Description, path: str, result: Result) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        expected = checking.predict_with_source(description, lambda: checking.source_model(description))
+    found = runtimes.predict(path, expected.inputs, expected.batch_size)
+    if found is None:
+        result.runtime = "not compared: no Python with Keras 3 or onnxruntime; KERAS1_KERAS3_PYTHON tells one"
+        return
+    result.difference = checking.largest_difference(expected.outputs, found.outputs)
+    result.runtime = found.runtime
+
+
+def _write_onnx(network: Any, path: str) -> None:
+    from keras1.conversion.to_onnx import write
+    write(network, path)
+
+
+def _write_script(network: Any, path: str) -> None:
+    from keras1.conversion.to_script import write
+    write(network, path)
+
+
+_WRITERS: Dict[str, Callable[[Any, str], None]] = {"keras3": keras3_file.write, "onnx": _write_onnx,
+                                                   "script": _write_script}
+
+
+def _to_release(description: Description, out: str, to: str, ordering: Optional[str], force: bool,
+                check: bool) -> Result:
+    from keras1.conversion import to_older
+    files = to_older.files(out, to)
+    _keep(files, force)
+    result = Result(files, remarks=_remarks(description))
+    model = to_older.write(description, files, to, ordering)
+    if check:
+        to_older.compare(description, model, result)
+    return result
