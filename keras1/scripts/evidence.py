@@ -208,15 +208,17 @@ class _Reader:
         last = dotted.rsplit(".", 1)[-1]
         if last in _DEPRECATED:
             return _DEPRECATED[last]
-        return api()["names"].get(dotted) or api()["modules"].get(dotted, "")
+        found = api()["names"].get(dotted, "")
+        is_module = last not in api()["arguments"]  # keras.layers.merge was a function, and became a module
+        return "".join(sorted({*found, *api()["modules"].get(dotted, "")})) if is_module or not found else found
 
     def _attribute(self, node: ast.Attribute) -> Iterator["tuple[str, str]"]:
         dotted = self.dotted(node)
         if node.attr in _WEIGHTS and _is_of_model(node.value):
             yield "." + node.attr, _WEIGHTS[node.attr]
         if dotted:
-            short = "K." + node.attr if dotted.startswith("keras.backend.") else node.attr
-            yield short, self._releases_of(dotted)
+            owner = "K" if dotted.startswith("keras.backend.") else dotted.split(".")[-2]
+            yield "%s.%s" % (owner, node.attr), self._releases_of(dotted)
 
     def _call(self, node: ast.Call) -> Iterator["tuple[str, str]"]:
         name = self.callable_named(node.func)

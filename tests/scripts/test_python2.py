@@ -47,7 +47,8 @@ def globals_of(tmp_path, monkeypatch, write):
     "print 'a',\nprint 'b'\n", "def f(a, (b, c), (d, (e, g))=(1, (2, 3))):\n    '''doc'''\n    return a\n",
     "try:\n    x\nexcept E, (a, b):\n    pass\nexcept (A, B), e: pass\n", "f = lambda (a, b), c: a\n",
     "if 1:\n\tx = '''\n\ty'''\n        z = 1\n", "exec 'x' in a, b\nraise E, 'x', tb\n", "x = `a` <> 0777L\n\n\n",
-    "print >>f, 'x', \\\n    'y'\n# end", "x = [a for a in 1, 2]\nprint\n",
+    "print >>f, 'x', \\\n    'y'\n# end", "raise E, \\\n   'x'\ny = 1", "print 'a', \\\n\\\n 'b'\nx = 1",
+    "x = [a for a in 1, 2]\nprint\n",
 ])
 def test_each_line_stays_where_it_is(text):
     translated, _ = syntax.to_python3(text)

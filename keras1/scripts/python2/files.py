@@ -232,6 +232,10 @@ class File:
     def __exit__(self, *error):
         self.binary.close()
 
+    def __del__(self):
+        if "binary" in vars(self):
+            self.binary.close()
+
     def __getattr__(self, name):
         if name == "binary" or name.startswith("__"):
             raise AttributeError(name)

@@ -1,4 +1,4 @@
-"""A fixer for fissix: string literals as Python 3 has them, and no more; ``unicode`` and ``unichr`` are `namespace`'s."""
+"""A fixer for fissix: string literals as Python 3 has them; the names ``unicode`` and ``unichr`` stay."""
 from fissix.fixes.fix_unicode import FixUnicode
 
 

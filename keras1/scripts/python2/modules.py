@@ -177,7 +177,9 @@ def _gzip(name: str) -> types.ModuleType:
         inner = kwargs.get("fileobj")
         if isinstance(inner, File):
             kwargs["fileobj"] = inner.binary
-        return File(getattr(real, classes)(filename, mode, *args, **kwargs), str(filename), mode)
+        made = File(getattr(real, classes)(filename, mode, *args, **kwargs), str(filename), mode)
+        made.inner = inner  # which closes itself when nothing holds it
+        return made
     return _module(name, name, open=open_, **{classes: file})
 
 

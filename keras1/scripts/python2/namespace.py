@@ -235,7 +235,8 @@ def namespace(imports: Callable) -> Dict[str, Any]:
             "range": range_, "xrange": xrange, "map": map_, "filter": filter_, "zip": zip_,
             "reduce": functools.reduce, "round": round_, "cmp": cmp, "sorted": operations.sorted2,
             "raw_input": input, "input": input_, "open": open2, "file": _FileType, "reload": reload,
-            "intern": intern, "apply": apply, "coerce": coerce, "ord": ord_, "oct": oct_, "hash": hash_, "bytearray": bytearray_,
+            "intern": intern, "apply": apply, "coerce": coerce, "ord": ord_, "oct": oct_, "hash": hash_,
+            "bytearray": bytearray_,
             "exec": operations.exec_, "execfile": operations.execfile, "print": _Print(),
             "StandardError": Exception}
 

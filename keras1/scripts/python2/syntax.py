@@ -2,7 +2,7 @@
 import functools
 import logging
 import re
-from typing import Dict, List, NamedTuple, Optional, Tuple
+from typing import Callable, Dict, List, NamedTuple, Optional, Tuple
 
 _FIXERS = "except exec ne paren print raise repr throw".split()
 _FUTURE = re.compile(r"^from[ \t]+__future__[ \t]+import[ \t]*(\([^)]*\)|[^#\n]*)", re.MULTILINE)
@@ -78,8 +78,24 @@ def _tool(print_function: bool):
     names = [name for name in _FIXERS if not (print_function and name == "print")]
     tool = RefactoringTool(["fissix.fixes.fix_" + name for name in names] + _OWN,
                            {"print_function": print_function})
+    for fixer in (*tool.pre_order, *tool.post_order):
+        fixer.transform = _keeping_lines(fixer.transform)
     tool.log_message = tool.log_debug = tool.warn = lambda *args, **kwargs: None
     return tool
+
+
+def _keeping_lines(transform: Callable) -> Callable:
+    """A fixer's work, with the ends of lines that it dropped put before the closing parenthesis."""
+    def call(node, results):
+        before = str(node).count("\n")
+        new = transform(node, results)
+        whole = node if new is None else new
+        lost = before - str(whole).count("\n")
+        last = list(whole.leaves())[-1:] if lost > 0 else []
+        if last and last[0].value == ")":
+            last[0].prefix = "\n" * lost + last[0].prefix
+        return new
+    return call
 
 
 def _futures(text: str) -> List[str]:

@@ -75,7 +75,10 @@ def _loading_pickles(load: Callable) -> Callable:
     """``np.load`` that reads arrays of objects without being told, as it did up to 1.16."""
     @functools.wraps(load)
     def call(file, mmap_mode=None, allow_pickle=True, fix_imports=True, encoding="latin1", **kwargs):
-        return load(getattr(file, "binary", file), mmap_mode, allow_pickle, fix_imports, encoding, **kwargs)
+        found = load(getattr(file, "binary", file), mmap_mode, allow_pickle, fix_imports, encoding, **kwargs)
+        if hasattr(found, "files"):
+            found.opened_from = file  # which closes itself when nothing holds it, and is read later
+        return found
     return call
 
 

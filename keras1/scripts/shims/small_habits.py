@@ -36,7 +36,12 @@ def mend_image(image: Any, changes: Any) -> None:
     """Pillow's ``Image.ANTIALIAS``, and files of Python 2."""
     changes.add(image, ANTIALIAS=image.LANCZOS, LINEAR=image.BILINEAR, CUBIC=image.BICUBIC)
     open_ = image.open
-    changes.set(image, "open", lambda fp, *args, **kwargs: open_(getattr(fp, "binary", fp), *args, **kwargs))
+
+    def open_file(fp, *args, **kwargs):
+        found = open_(getattr(fp, "binary", fp), *args, **kwargs)
+        found.opened_from = fp  # which closes itself when nothing holds it, and is read later
+        return found
+    changes.set(image, "open", open_file)
 
 
 def mend_collections(collections: Any, changes: Any) -> None:

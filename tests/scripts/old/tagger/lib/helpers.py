@@ -1,0 +1,2 @@
+def flatten(sequences):
+    return reduce(lambda a, b: a + b, sequences, [])

@@ -1,0 +1,1 @@
+EMBEDDING = 0x0AL
