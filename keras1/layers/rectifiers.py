@@ -80,8 +80,16 @@ class LeakyReLU(MaskedLayer):
     sure_of_shape = True
 
     def __init__(self, alpha: float = 0.3, **kwargs: Any):
-        self.alpha = alpha
+        self.alpha = self._slope(alpha)
         super().__init__(**kwargs)
+
+    @versioned
+    def _slope(self, alpha):
+        return alpha
+
+    @_slope.since("2.0.0", reason="rounded to the type that is computed in")
+    def _slope_in_floatx(self, alpha):
+        return _in_floatx(alpha)
 
     def call(self, x: Any, mask: Any = None) -> Any:
         return K.relu(x, alpha=self.alpha)

@@ -27,7 +27,10 @@ def answers(release):
 
 
 RECORDED = [(release, name) for release in LATER for name in sorted(answers(release))]
-OPENED = [(release, name, target) for release, name in RECORDED for target in LATER[release]]
+#: What the target itself cannot run: 2.3.1 with "channels_first" does not add the bias of a LocallyConnected1D.
+CANNOT = [("1.2.2", "local", "2.3.1")]
+OPENED = [(release, name, target) for release, name in RECORDED for target in LATER[release]
+          if (release, name, target) not in CANNOT]
 
 
 @pytest.fixture(autouse=True)

@@ -158,5 +158,11 @@ def _sides(record: LayerRecord, description: Description) -> None:
         record.config["padding"] = [list(padding[:2]), list(padding[2:])]
 
 
+def _local(record: LayerRecord, description: Description) -> None:
+    if record.config.get("use_bias", True):
+        description.remark(record.name, "2.x adds the bias of a LocallyConnected1D in the ordering of images: it runs "
+                                        "where image_data_format is 'channels_last' only")
+
+
 _REST = {"LSTM": _recurrent, "ConvLSTM2D": _recurrent, "BatchNormalization": _normalization,
-         "ZeroPadding1D": _sides, "ZeroPadding2D": _sides}
+         "LocallyConnected1D": _local, "ZeroPadding1D": _sides, "ZeroPadding2D": _sides}
