@@ -58,8 +58,8 @@ def everything(name: Optional[str] = None, after: Optional[Release] = None,
 
     Examples
     --------
-    >>> [str(change.release) for change in everything("np_utils.to_categorical", until=release("2.2.4"))]
-    ['2.0.0', '2.0.0', '2.2.4']
+    >>> [change.what for change in everything("np_utils.to_categorical", release("2.1.6"), release("2.2.4"))]
+    ['formula', "argument 'dtype'"]
     """
     last = None if until == KERAS_3 else until
     found = list(changes(name, after, last))
@@ -96,7 +96,8 @@ def import_all() -> None:
 
 def as_text(found: Iterable[Change]) -> str:
     """A line for each change."""
-    return "".join(str(change) + "\n" for change in found)
+    return "".join(str(change).replace(str(KERAS_3), "3", 1) + "\n" if change.release == KERAS_3 else str(change) + "\n"
+                   for change in found)
 
 
 def _print_table(found: Iterable[Change]) -> None:

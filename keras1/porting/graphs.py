@@ -9,6 +9,7 @@ import libcst as cst
 from keras1.porting import api
 from keras1.porting.calls import Given, bind
 from keras1.porting.editing import argument, call, expression, joined, literal
+from keras1.porting.imports import names_read
 from keras1.porting.names import Names, code
 
 _ADDS = ("add_input", "add_node", "add_shared_node", "add_output")
@@ -35,7 +36,7 @@ class Graphs(cst.CSTVisitor):
     """The graphs of a script, and how calls of their methods are written anew."""
 
     def __init__(self, names: Names, tree: cst.Module):
-        self.names = names
+        self.names, self._read = names, names_read(tree)
         self.all: Dict[str, Graph] = {}
         self.first_use: Dict[int, Graph] = {}
         self._started: Set[str] = set()
@@ -156,7 +157,7 @@ class Graphs(cst.CSTVisitor):
     def _identifier(self, graph: Graph, node: str) -> str:
         """A variable for a node: its name, unless the script or Python has that."""
         found = re.sub(r"\W", "_", node)
-        taken = found in self.names.defined or found in self.names.imported or hasattr(builtins, found)
+        taken = found in self._read or found in self.names.imported or hasattr(builtins, found)
         if taken or keyword.iskeyword(found) or not found[:1].isalpha():
             found = "node_" + found if not found[:1].isalpha() else found + "_node"
         return found

@@ -23,10 +23,11 @@ def rewrite(tree: cst.Module, before: cst.Module, needed: Sequence[str], setting
         Statements to be put below the imports.
     at, until : Release
     """
-    rewriter = _Imports(at, until, _read_in(before) - _read_in(tree), _read_in(tree), set(needed))
+    rewriter = _Imports(at, until, names_read(before) - names_read(tree), names_read(tree), set(needed))
+    place = _place_of_imports(list(tree.body))
     tree = tree.visit(rewriter)
     missing = [name for name in dict.fromkeys(needed) if name not in rewriter.present]
-    return _with_statements(tree, [_import(name) for name in missing] + list(settings))
+    return _with_statements(tree, [_import(name) for name in missing] + list(settings), place)
 
 
 def _import(name: str) -> str:
@@ -49,9 +50,6 @@ class _Reads(cst.CSTVisitor):
     def visit_Name(self, node: cst.Name) -> None:
         self.found.add(node.value)
 
-    def visit_Arg_keyword(self, node: cst.Arg) -> None:
-        self._keyword = node.keyword
-
     def visit_Attribute(self, node: cst.Attribute) -> bool:
         node.value.visit(self)
         return False
@@ -61,7 +59,8 @@ class _Reads(cst.CSTVisitor):
         return False
 
 
-def _read_in(tree: cst.Module) -> Set[str]:
+def names_read(tree: cst.Module) -> Set[str]:
+    """The names that a script has outside its imports."""
     reads = _Reads()
     tree.visit(reads)
     return reads.found
@@ -151,11 +150,17 @@ class _Imports(Marking):
         return updated_node.with_changes(names=kept)
 
 
-def _with_statements(tree: cst.Module, sources: Sequence[str]) -> cst.Module:
+def _place_of_imports(body: List[cst.BaseStatement]) -> int:
+    """Where the imports of Keras stand if all of them are taken out."""
+    imports = [i for i, node in enumerate(body) if _imports_keras(node)]
+    return imports[-1] - len(imports) + 1 if imports else _below_head(body)
+
+
+def _with_statements(tree: cst.Module, sources: Sequence[str], place: int) -> cst.Module:
     """A module with more statements below its imports of Keras, each where an import of the same module stands."""
     body = list(tree.body)
     imports = [i for i, node in enumerate(body) if _imports_keras(node)]
-    place = imports[-1] + 1 if imports else _below_head(body)
+    place = imports[-1] + 1 if imports else min(place, len(body))
     for source in sources:
         same = _same_module(body, source)
         if same is not None:
@@ -180,7 +185,8 @@ def _below_head(body: List[cst.BaseStatement]) -> int:
     for i, node in enumerate(body):
         if isinstance(node, cst.SimpleStatementLine) and isinstance(node.body[0], (cst.Import, cst.ImportFrom)):
             found = i + 1
-        elif i == 0 and isinstance(node, cst.SimpleStatementLine) and isinstance(node.body[0], cst.Expr):
+        elif i == 0 and isinstance(node, cst.SimpleStatementLine) and isinstance(node.body[0], cst.Expr) \
+                and isinstance(node.body[0].value, cst.SimpleString):
             found = 1
     return found
 

@@ -5,7 +5,7 @@ import libcst as cst
 
 from keras1.porting import api
 from keras1.porting.calls import bind
-from keras1.porting.editing import argument, call, expression, joined, literal
+from keras1.porting.editing import argument, call, expression, joined, literal, with_keyword
 from keras1.porting.names import code
 from keras1.porting.rewriting import Rewriter, Rule
 from keras1.porting.rules_2 import compile_
@@ -18,7 +18,8 @@ def optimizer(rewriter: Rewriter, original: cst.Call, updated: cst.Call, name: s
     if not name.startswith("keras.optimizers."):
         return None
     src, dst, _ = rewriter.signatures(name)
-    given = bind(updated.args, src)
+    given = [g if g.name != "lr" else g._replace(name="learning_rate", arg=with_keyword(g.arg, "learning_rate"))
+             for g in bind(updated.args, src)]
     decay = next((g.arg.value for g in given if g.name == "decay"), None)
     args = rewriter.arguments([g.arg for g in given if g.name != "decay"], src, dst)
     if decay is None or literal(decay) == 0:
@@ -160,8 +161,9 @@ _OPTIMIZERS: List[str] = ["SGD", "RMSprop", "Adagrad", "Adadelta", "Adam", "Adam
 RULES: Dict[str, Rule] = {
     **{name: optimizer for name in _OPTIMIZERS},
     **{name: generator for name in ("fit_generator", "evaluate_generator", "predict_generator")},
-    "Embedding": embedding, "predict_classes": predict_classes, "compile": compile_, "int_shape": int_shape, "ndim": int_shape,
-    "set_value": set_value, "variable": variable, "zeros": variable, "ones": variable, "constant": variable,
-    "repeat": repeat, "batch_flatten": batch_flatten, "add_weight": own_add_weight, "save_weights": save_weights,
-    "load_weights": save_weights, "get_value": get_value,
+    **{name: variable for name in ("variable", "zeros", "ones", "constant")},
+    "Embedding": embedding, "predict_classes": predict_classes, "compile": compile_, "int_shape": int_shape,
+    "ndim": int_shape, "set_value": set_value, "get_value": get_value, "repeat": repeat,
+    "batch_flatten": batch_flatten, "add_weight": own_add_weight, "save_weights": save_weights,
+    "load_weights": save_weights,
 }

@@ -1,4 +1,5 @@
 """keras1 changes: the registry, printed."""
+import io
 import json
 
 import pytest
@@ -68,3 +69,20 @@ def test_an_unknown_release_is_a_usage_error(capsys):
         main(["--after", "0.3.9"])
     assert ended.value.code == 2
     assert "unknown Keras release '0.3.9'; did you mean '0.3.3'?" in capsys.readouterr().err
+
+
+def test_from_and_to_are_a_span_and_every_public_name_is_there(printed):
+    status, out, _ = printed("np_utils.to_categorical", "--from", "2.1.6", "--to", "3")
+    assert status == 0
+    assert "2.2.4  utils.np_utils.to_categorical: argument 'dtype': absent -> 'float32'\n" in out
+    assert out.endswith("3  utils.np_utils.to_categorical: name: to_categorical -> gone\n")
+
+
+def test_a_table_has_a_row_for_each_change():
+    from rich.console import Console
+
+    from keras1.cli.changes import as_table
+    console = Console(width=120, record=True, file=io.StringIO())
+    console.print(as_table(CHANGES))
+    text = console.export_text()
+    assert "a.B" in text and "for a reason" in text and "0.3.2" in text
