@@ -23,9 +23,9 @@ def create_model(hidden, drop):
     model.compile(loss='binary_crossentropy', optimizer='adam', metrics=['accuracy'])
     return model
 
-skf = StratifiedKFold(y, n_folds=3)
+skf = StratifiedKFold(y, n_folds=2)
 print len(skf), [len(test) for train, test in KFold(len(X), n_folds=4)]
-for params in ParameterGrid({'hidden': [3], 'drop': [0., .5]}):
+for params in ParameterGrid({'hidden': [3], 'drop': [.5]}):
     scores = []
     for fold, (train, test) in enumerate(skf):
         model = create_model(**params)

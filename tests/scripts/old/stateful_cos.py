@@ -25,7 +25,6 @@ expected_output = np.zeros((len(cos), 1))
 for i in range(len(cos) - 1):
     expected_output[i, 0] = np.mean(cos[i + 1:i + 1])if False else cos[i + 1, 0, 0]
 model = Sequential()
-model.add(LSTM(5, batch_input_shape=(batch_size, tsteps, 1), return_sequences=True, stateful=True))
 model.add(LSTM(5, batch_input_shape=(batch_size, tsteps, 1), return_sequences=False, stateful=True))
 model.add(Dense(1))
 model.compile(loss='mse', optimizer='rmsprop')
@@ -34,4 +33,4 @@ for i in range(epochs):
     model.fit(cos, expected_output, batch_size=batch_size, verbose=0, nb_epoch=1, shuffle=False)
     model.reset_states()
 predicted_output = model.predict(cos, batch_size=batch_size)
-print(predicted_output.shape, '%.4f' % predicted_output.std())
+print(predicted_output.shape, '%.4f' % predicted_output.mean())
