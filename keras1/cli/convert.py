@@ -56,7 +56,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="keras1 convert",
         description="Write a model of Keras 0.1 to 2.3 for Keras 3 (OUT ends in .keras), as ONNX (.onnx), as a script "
-                    "for Keras 3 (.py) or for another release (.h5 or .json, with --to), and compare what both predict.")
+                    "for Keras 3 (.py) or for another release (.h5 or .json, with --to), and compare "
+                    "what both predict.")
     parser.add_argument("files", metavar="IN", nargs="+", help="a model file, or an architecture and its weights")
     parser.add_argument("-o", "--out", metavar="OUT", required=True, help="the file to write")
     parser.add_argument("--to", metavar="RELEASE", help="the release of Keras to write for: 0.3.1, 1.2.2, ...")

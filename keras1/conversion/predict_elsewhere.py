@@ -59,25 +59,26 @@ def with_onnx(path, inputs, batch_size):
         import onnxruntime
         session = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
         names = [output.name for output in session.get_outputs()]
-        told = {part.name: part for part in session.get_inputs()}
-        kinds = {name: "int32" if "int32" in part.type else "float32" for name, part in told.items()}
-        shapes = {name: part.shape for name, part in told.items()}
-        return "onnxruntime %s" % onnxruntime.__version__, by_onnx(session.run, names, kinds, shapes, inputs, batch_size)
+        told = {part.name: ("int32" if "int32" in part.type else "float32", part.shape)
+                for part in session.get_inputs()}
+        return "onnxruntime %s" % onnxruntime.__version__, by_onnx(session.run, names, told, inputs, batch_size)
     import onnx.reference
     model = onnx.load(path)
     evaluator = onnx.reference.ReferenceEvaluator(model)
-    kinds = {part.name: "int32" if part.type.tensor_type.elem_type == 6 else "float32" for part in model.graph.input}
-    shapes = {part.name: [dim.dim_value for dim in part.type.tensor_type.shape.dim] for part in model.graph.input}
-    return "onnx %s" % onnx.__version__, by_onnx(evaluator.run, evaluator.output_names, kinds, shapes, inputs, batch_size)
+    told = {}
+    for part in model.graph.input:
+        kind = part.type.tensor_type
+        told[part.name] = "int32" if kind.elem_type == 6 else "float32", [dim.dim_value for dim in kind.shape.dim]
+    return "onnx %s" % onnx.__version__, by_onnx(evaluator.run, evaluator.output_names, told, inputs, batch_size)
 
 
-def by_onnx(run, names, kinds, shapes, inputs, batch_size):
+def by_onnx(run, names, told, inputs, batch_size):
     """Batch by batch; what a state is after a batch is what it is before the next."""
-    states = {name: np.zeros(shapes[name], "float32") for name in kinds if name not in inputs}
+    states = {name: np.zeros(shape, "float32") for name, (_, shape) in told.items() if name not in inputs}
     kept, count = [], len(next(iter(inputs.values())))
     outputs = [name for name in names if not name.endswith("_next") or name[:-len("_next")] not in states]
     for start in range(0, count, batch_size):
-        batch = {name: value[start:start + batch_size].astype(kinds[name]) for name, value in inputs.items()}
+        batch = {name: value[start:start + batch_size].astype(told[name][0]) for name, value in inputs.items()}
         found = dict(zip(names, run(None, {**batch, **states})))
         states = {name: found[name + "_next"] for name in states}
         kept.append([found[name] for name in outputs])
