@@ -30,7 +30,7 @@ MOVED: Dict[str, tuple] = {
     "theano.gof.op": ("theano.graph.op",),
     "theano.gof.opt": ("theano.graph.opt",),
     "theano.gof.optdb": ("theano.graph.optdb",),
-    "theano.gof.type": ("theano.graph.type", "theano.link.c.type"),
+    "theano.gof.type": ("theano.graph.type",),
     "theano.gof.fg": ("theano.graph.fg",),
     "theano.gof.toolbox": ("theano.graph.toolbox",),
     "theano.gof.utils": ("theano.graph.utils", "theano.graph.basic"),
