@@ -23,7 +23,8 @@ import numpy as np
 
 ROOT = Path(__file__).resolve().parent.parent
 # Methods that other objects of a script have too, and so tell nothing.
-OF_OTHERS = {name for kind in (dict, list, str, set, io.TextIOWrapper, threading.Thread, np.ndarray) for name in dir(kind)}
+OTHERS = (dict, list, str, set, io.TextIOWrapper, threading.Thread, np.ndarray)
+OF_OTHERS = {name for kind in OTHERS for name in dir(kind)}
 RELEASES = {"a": "0.3.1", "b": "0.3.3", "c": "1.0.8", "d": "1.2.2", "e": "2.3.1"}
 
 
