@@ -174,7 +174,9 @@ class Rewriter(Marking):
         if src is None:
             return call
         if dst is None:
-            self.mark_gone(name)
+            owner = name.rpartition(".")[0]
+            if not is_method or api.entry(owner, self.until) is not None:  # else that is told of the class
+                self.mark_gone(name)
             return call
         if is_method and after != name.rsplit(".", 1)[-1]:
             call = call.with_changes(func=call.func.with_changes(attr=cst.Name(after)))

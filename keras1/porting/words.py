@@ -217,6 +217,8 @@ ARGUMENTS = _pairs(release("1.0.0"), """
 """) + _pairs(KERAS_3, """
     lr learning_rate
     alpha negative_slope
+    l l1
+    l l2
     pattern axes
     dim axis
     shape shape
@@ -252,7 +254,7 @@ NOT_PINNED = frozenset("""
     consume_less loss_weights sample_weight class_weight sample_weight_mode sample_weight_modes filepath
     validation_data validation_split shuffle cache_subdir path model metrics mode monitor nb_worker workers cval
     unroll trainable go_backwards stateful max_queue_size max_q_size write_graph log_dir
-    custom_objects overwrite show_shapes show_layer_names to_file optimizer loss
+    custom_objects overwrite show_shapes show_layer_names to_file optimizer loss save_format dpi
 """.split())
 
 #: What every layer takes besides its own arguments.
