@@ -16,7 +16,7 @@ class ByRelease:
     qualname : str
         Where users find the name, such as ``"keras1.models.Sequential"``.
     classes : dict of str to type
-        The class from each release on.
+        The class from each release on; or a function that makes an instance.
     reason : str
         Why they differ.
 
@@ -55,10 +55,13 @@ class ByRelease:
         return (self.chosen,)
 
     def __instancecheck__(self, instance: Any) -> bool:
-        return isinstance(instance, tuple(cls for _, cls in self.classes))
+        return isinstance(instance, self._types())
 
     def __subclasscheck__(self, cls: type) -> bool:
-        return issubclass(cls, tuple(c for _, c in self.classes))
+        return issubclass(cls, self._types())
+
+    def _types(self) -> Tuple[type, ...]:
+        return tuple(cls for _, cls in self.classes if isinstance(cls, type))
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):

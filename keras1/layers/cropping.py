@@ -4,9 +4,12 @@ from typing import Any, Sequence, Tuple
 from keras1.backend.shapes import spatial_axes
 from keras1.engine.nodes import InputSpec
 from keras1.errors import ArgumentError
-from keras1.history import versioned
+from keras1.history import signature, versioned
+from keras1.layers.keras_2 import DATA_FORMAT, KERAS_2
+from keras1.layers.margins import margins
 from keras1.layers.resizing import _Resizing
 from keras1.layers.windows import check_dim_ordering
+from keras1.utils.conv_utils import normalize_tuple
 
 Margins = Tuple[int, int]
 
@@ -18,6 +21,7 @@ class _Cropping(_Resizing):
         """What is cut off before and after, along each spatial axis."""
         return self.cropping
 
+    @versioned
     def _take_pairs(self, cropping):
         """Keep the margins, a pair for each axis."""
         _check_length("cropping", cropping, self.input_ndim - 2)
@@ -25,13 +29,25 @@ class _Cropping(_Resizing):
             _check_length("cropping[%d]" % number, pair, 2)
         self.cropping = tuple(map(tuple, cropping))
 
+    @_take_pairs.since("2.0.0", reason="a number for all axes, or one for each")
+    def _take_margins(self, cropping):
+        self.cropping = margins(cropping, self.input_ndim - 2, "cropping")
+
     def build(self, input_shape: Tuple) -> None:
+        self._note_shape(input_shape)
+
+    @versioned
+    def _note_shape(self, input_shape):
         self.input_spec = [InputSpec(shape=input_shape)]
+
+    @_note_shape.since("2.0.0", reason="a layer may be called on inputs of several shapes")
+    def _note_no_shape(self, input_shape):
+        pass
 
     def call(self, x: Any, mask: Any = None) -> Any:
         inside = [slice(None)] * self.input_ndim
-        for axis, margins in zip(spatial_axes(self.dim_ordering, self.input_ndim - 2), self._margins()):
-            inside[axis] = self._inside(axis, *margins)
+        for axis, pair in zip(spatial_axes(self.dim_ordering, self.input_ndim - 2), self._margins()):
+            inside[axis] = self._inside(axis, *pair)
         return x[tuple(inside)]
 
     @versioned
@@ -99,11 +115,32 @@ class Cropping1D(_Cropping):
     def __init__(self, cropping: Margins = (1, 1), **kwargs: Any):
         self.input_spec = [InputSpec(ndim=3)]
         super().__init__(**kwargs)
+        self._take_pair(cropping)
+
+    @versioned
+    def _take_pair(self, cropping):
         self.cropping = tuple(cropping)
         _check_length("cropping", self.cropping, 2)
 
+    @_take_pair.since("2.0.0", reason="a number for both")
+    def _take_number_or_pair(self, cropping):
+        self.cropping = (normalize_tuple(cropping, 2, "cropping"),)
+
+    @versioned
     def _margins(self) -> Sequence[Margins]:
         return (self.cropping,)
+
+    @_margins.since("2.0.0", reason="as for images")
+    def _margins_as_kept(self) -> Sequence[Margins]:
+        return self.cropping
+
+    @versioned
+    def _config_at(self, config):
+        return config
+
+    @_config_at.since("2.0.0", reason=KERAS_2)
+    def _config_with_pair(self, config):
+        return dict(config, cropping=self.cropping[0])
 
 
 class Cropping2D(_Cropping):
@@ -138,6 +175,7 @@ class Cropping2D(_Cropping):
 
     input_ndim = 4
 
+    @signature("2.0.0", "cropping data_format", positional=1, data_format=DATA_FORMAT, reason=KERAS_2)
     def __init__(self, cropping: Tuple[Margins, Margins] = ((0, 0), (0, 0)), dim_ordering: str = "default",
                  **kwargs: Any):
         self.input_spec = [InputSpec(ndim=4)]
@@ -177,6 +215,7 @@ class Cropping3D(_Cropping):
 
     input_ndim = 5
 
+    @signature("2.0.0", "cropping data_format", positional=1, data_format=DATA_FORMAT, reason=KERAS_2)
     def __init__(self, cropping: Tuple[Margins, Margins, Margins] = ((1, 1), (1, 1), (1, 1)),
                  dim_ordering: str = "default", **kwargs: Any):
         self.input_spec = [InputSpec(ndim=5)]

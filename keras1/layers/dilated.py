@@ -1,4 +1,5 @@
 """Convolutions with holes: filters that look at every second place, or third, ..."""
+import warnings
 from typing import Any, Dict, List, Optional, Tuple
 
 import numpy as np
@@ -96,3 +97,40 @@ b_regularizer, activity_regularizer, W_constraint, b_constraint, bias, **kwargs
 
     def _dilation(self) -> Tuple[int, ...]:
         return self.atrous_rate
+
+
+def atrous_convolution_1d(*args: Any, **kwargs: Any) -> Convolution1D:
+    """``AtrousConvolution1D`` of 2.x: a `Convolution1D` with that rate, and a warning.
+
+    Parameters
+    ----------
+    *args, **kwargs
+        Of ``Conv1D``, and ``atrous_rate``.
+
+    Notes
+    -----
+    Source: ``keras.legacy.layers.AtrousConvolution1D``, from 2.0.0.
+    """
+    return _with_rate(Convolution1D, "1D", args, kwargs)
+
+
+def atrous_convolution_2d(*args: Any, **kwargs: Any) -> Convolution2D:
+    """``AtrousConvolution2D`` of 2.x: a `Convolution2D` with that rate, and a warning.
+
+    Parameters
+    ----------
+    *args, **kwargs
+        Of ``Conv2D``, and ``atrous_rate``.
+
+    Notes
+    -----
+    Source: ``keras.legacy.layers.AtrousConvolution2D``, from 2.0.0.
+    """
+    return _with_rate(Convolution2D, "2D", args, kwargs)
+
+
+def _with_rate(layer, dimensions, args, kwargs):
+    warnings.warn("The `AtrousConvolution%s` layer  has been deprecated. Use instead the `Conv%s` layer with the "
+                  "`dilation_rate` argument." % (dimensions, dimensions), stacklevel=4)
+    rest = {name: value for name, value in kwargs.items() if name != "atrous_rate"}
+    return layer(*args, **dict(rest, dilation_rate=kwargs.get("atrous_rate", 1)))

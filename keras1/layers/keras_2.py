@@ -160,3 +160,39 @@ def with_kernel_size(args: Tuple, kwargs: Dict[str, Any]) -> Tuple[Tuple, Dict[s
             return args + (size,), kwargs, ["kernel_size"]
         return args, dict(kwargs, kernel_size=size), ["kernel_size"]
     return args, kwargs, []
+
+
+def with_output_shape(args: Tuple, kwargs: Dict[str, Any]) -> Tuple[Tuple, Dict[str, Any], List[str]]:
+    """A call ``Deconvolution2D(32, 3, 3, (None, 3, 9, 9))`` as ``Conv2DTranspose(32, (3, 3))``.
+
+    Examples
+    --------
+    >>> with_output_shape((32, 3, 5, (None, 3, 9, 9)), {})
+    ((32, (3, 5)), {}, ['output_shape', 'kernel_size'])
+    """
+    told = []
+    if len(args) == 4 and isinstance(args[3], tuple):
+        args, told = args[:-1], ["output_shape"]
+    if "output_shape" in kwargs:
+        kwargs = {name: value for name, value in kwargs.items() if name != "output_shape"}
+        told = told + ["output_shape"]
+    args, kwargs, converted = with_kernel_size(args, kwargs)
+    return args, kwargs, told + converted
+
+
+def with_two_initializers(args: Tuple, kwargs: Dict[str, Any]) -> Tuple[Tuple, Dict[str, Any], List[str]]:
+    """A call ``SeparableConvolution2D(32, 3, 3, init="normal")`` with an initializer for each of the two kernels.
+
+    Examples
+    --------
+    >>> with_two_initializers((32, 3), {"init": "normal"})[1]
+    {'depthwise_initializer': 'normal', 'pointwise_initializer': 'normal'}
+    """
+    told = []
+    if "init" in kwargs:
+        kwargs = dict(kwargs)
+        init = kwargs.pop("init")
+        kwargs.update(depthwise_initializer=init, pointwise_initializer=init)
+        told = ["init"]
+    args, kwargs, converted = with_kernel_size(args, kwargs)
+    return args, kwargs, told + converted
