@@ -30,7 +30,7 @@ ONLY_IN_C = ("mlp_dropout",)
 
 
 #: Cases that take gigabytes: only `make test-all` runs them.
-LARGE = {"applications_small", "applications_structure", "data_app_vgg_top"}
+LARGE = {"applications_structure", "data_app_vgg_top"}
 
 
 def name_of(path):
