@@ -180,7 +180,17 @@ def own_add_weight(rewriter: Rewriter, original: cst.Call, updated: cst.Call,
                                              for g in given]))
 
 
+def flatten(rewriter: Rewriter, original: cst.Call, updated: cst.Call, name: str) -> Optional[cst.BaseExpression]:
+    """``Flatten`` puts the channels last from 2.2 on; told that they are, it leaves the order as it was."""
+    src, dst, _ = rewriter.signatures(name)
+    if src is None or dst is None or "data_format" in src.names or "data_format" not in dst.names:
+        return None
+    rewriter.kept.append("Flatten(data_format='channels_last'): the order of the values, by default now another")
+    return updated.with_changes(args=joined([*updated.args, argument("data_format", "'channels_last'")]))
+
+
 RULES: Dict[str, Rule] = {
+    "Flatten": flatten,
     "merge": merge, "Merge": merge_in_tower, "fit_generator": fit_generator, "evaluate_generator": fit_generator,
     "predict_generator": fit_generator, "compile": compile_, "set_image_dim_ordering": image_dim_ordering,
     "init": call_of_initialization, "inner_init": call_of_initialization, "add_weight": own_add_weight,
