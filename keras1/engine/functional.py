@@ -47,6 +47,19 @@ class FunctionalProtocol:
     _inbound_nodes = alias(("0.1.0", "inbound_nodes"))
     _outbound_nodes = alias(("0.1.0", "outbound_nodes"))
 
+    @property
+    def says_of_phase(self) -> bool:
+        """Whether all its outputs count as differing between training and use; see ``uses_learning_phase``."""
+        return self._says_of_phase()
+
+    @versioned
+    def _says_of_phase(self):
+        return self.uses_learning_phase
+
+    @_says_of_phase.since("2.0.0", reason="built-in layers leave it to K.in_train_phase")
+    def _says_of_phase_if_own(self):
+        return self.uses_learning_phase and self.tracks_attributes
+
     def __new__(cls, *args, **kwargs):
         """Set the state that every layer has, whether or not ``__init__`` of ``Layer`` ever runs."""
         self = super().__new__(cls)

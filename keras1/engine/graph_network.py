@@ -348,9 +348,9 @@ class Network(Layer):
         self.add_loss(layer.get_losses_for(None))
         if node.inbound_layers and all(shape_of(x) is not None for x in tensors):
             shapes = to_list(layer.get_output_shape_for(single([shape_of(x) for x in tensors])))
-            phase = layer.uses_learning_phase or any(uses_phase(x) for x in tensors)
+            phase = layer.says_of_phase or any(uses_phase(x) for x in tensors)
             for output, shape in zip(outputs, shapes):
-                mark(output, shape, phase, None)
+                mark(output, shape, phase or uses_phase(output), None)
         found.update({id(x): pair for x, pair in zip(node.output_tensors, zip(outputs, output_masks))})
 
     @versioned

@@ -219,7 +219,7 @@ class Node:
         if all(shape is not None for shape in shapes):
             output_shapes = to_list(layer.compute_output_shape(single(shapes)))
         _check_counts(layer, outputs, output_masks[:len(outputs)], output_shapes[:len(outputs)])
-        phase = any(uses_phase(tensor) for tensor in tensors) or (layer.uses_learning_phase and layer.tracks_attributes)
+        phase = any(uses_phase(tensor) for tensor in tensors) or layer.says_of_phase
         number = len(layer.inbound_nodes)
         for index, (output, shape) in enumerate(zip(outputs, output_shapes)):
             mark(output, shape, phase or uses_phase(output), History(layer, number, index))

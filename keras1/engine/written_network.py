@@ -204,6 +204,11 @@ class Network(graph_network.Network):
         return found
 
     @property
+    def says_of_phase(self) -> bool:
+        """Whether all its outputs count as differing between training and use."""
+        return self.uses_learning_phase
+
+    @property
     def uses_learning_phase(self) -> bool:
         """Whether any output differs between training and use."""
         return any(uses_phase(x) for x in self.outputs or ())
