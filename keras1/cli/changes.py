@@ -58,6 +58,7 @@ def everything(name: Optional[str] = None, after: Optional[Release] = None,
 
     Examples
     --------
+    >>> from keras1.history import release
     >>> [change.what for change in everything("np_utils.to_categorical", release("2.1.6"), release("2.2.4"))]
     ['formula', "argument 'dtype'"]
     """
