@@ -8,6 +8,7 @@ from keras1 import backend as K
 from keras1.engine.layer import Layer
 from keras1.engine.tracking import untracked
 from keras1.errors import ArgumentError, WiringError
+from keras1.history import versioned
 from keras1.layers.bidirectional import MERGES, check_merge_mode
 from keras1.layers.state_inputs import KERAS_TENSORS, call_with_states, specs_of, standardize_args
 from keras1.layers.wrapping import Wrapper
@@ -62,12 +63,22 @@ class Bidirectional(Wrapper):
         self.forward_layer.name = "forward_" + self.forward_layer.name
         self.backward_layer.name = "backward_" + self.backward_layer.name
         self.merge_mode = merge_mode
-        self.stateful = layer.stateful
+        self.stateful = self._known_as_stateful(layer)
         self.return_sequences = layer.return_sequences
         self.return_state = layer.return_state
         super().__init__(layer, **kwargs)
         self.input_spec = layer.input_spec
         self._num_constants: Optional[int] = None
+
+    @versioned
+    def _known_as_stateful(self, layer):
+        """Whether models carry the states on in prediction, and reset them."""
+        return layer.stateful
+
+    @_known_as_stateful.since("2.1.6", bug=True, reason="the constructor of Layer forgot it: `reset_states` of the "
+                              "model passes it by, and prediction does not carry its states on")
+    def _not_known_as_stateful(self, layer):
+        return False
 
     def _both(self) -> Tuple[Layer, Layer]:
         return self.forward_layer, self.backward_layer
