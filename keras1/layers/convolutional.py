@@ -25,17 +25,17 @@ _WITH_RATE = "an argument of every convolution"
 
 AtrousConvolution1D = ByRelease(
     "keras1.layers.convolutional.AtrousConvolution1D",
-    {"1.1.0": dilated.AtrousConvolution1D, "2.0.0": dilated.atrous_convolution_1d}, _WITH_RATE)
+    {"0.1.0": dilated.AtrousConvolution1D, "2.0.0": dilated.atrous_convolution_1d}, _WITH_RATE)
 AtrousConvolution2D = ByRelease(
     "keras1.layers.convolutional.AtrousConvolution2D",
-    {"1.0.8": dilated.AtrousConvolution2D, "2.0.0": dilated.atrous_convolution_2d}, _WITH_RATE)
+    {"0.1.0": dilated.AtrousConvolution2D, "2.0.0": dilated.atrous_convolution_2d}, _WITH_RATE)
 Deconvolution2D = ByRelease(
     "keras1.layers.convolutional.Deconvolution2D",
-    {"1.0.8": deconvolution.Deconvolution2D, "2.0.0": transposed.Conv2DTranspose},
+    {"0.1.0": deconvolution.Deconvolution2D, "2.0.0": transposed.Conv2DTranspose},
     "it computes the size of its output")
 SeparableConvolution2D = ByRelease(
     "keras1.layers.convolutional.SeparableConvolution2D",
-    {"1.0.8": deconvolution.SeparableConvolution2D, "2.0.0": separable.SeparableConv2D},
+    {"0.1.0": deconvolution.SeparableConvolution2D, "2.0.0": separable.SeparableConv2D},
     "Theano convolves each channel by itself")
 
 Conv1D = Convolution1D
