@@ -7,7 +7,7 @@ import functools
 from typing import Any, Callable
 
 from keras1 import layers
-from keras1.history import release
+from keras1.history import ByRelease, being, release
 from keras1.history.signature import signature_for
 
 _KERAS_2 = release("2.3.1")
@@ -28,7 +28,7 @@ def support_of(cls: type) -> Callable:
     ...     Dense(output_dim=3).units
     3
     """
-    form = signature_for(cls.__init__.__wrapped__, _KERAS_2)
+    form = signature_for(_in_keras_2(cls).__init__.__wrapped__, _KERAS_2)
 
     def support(init: Callable) -> Callable:
         @functools.wraps(init)
@@ -39,6 +39,12 @@ def support_of(cls: type) -> Callable:
 
     support.__name__ = support.__qualname__ = "legacy_support"
     return support
+
+
+def _in_keras_2(cls: Any) -> type:
+    """The class itself, or the one that 2.x knows by its name."""
+    with being(_KERAS_2):
+        return cls.chosen if isinstance(cls, ByRelease) else cls
 
 
 legacy_dense_support = support_of(layers.Dense)
@@ -55,3 +61,18 @@ legacy_conv1d_support = support_of(layers.Conv1D)
 legacy_conv2d_support = support_of(layers.Conv2D)
 legacy_conv3d_support = support_of(layers.Conv3D)
 legacy_input_support = support_of(layers.InputLayer)
+legacy_deconv2d_support = support_of(layers.Conv2DTranspose)
+legacy_separable_conv2d_support = support_of(layers.SeparableConv2D)
+legacy_pooling1d_support = support_of(layers.MaxPooling1D)
+legacy_pooling2d_support = support_of(layers.MaxPooling2D)
+legacy_pooling3d_support = support_of(layers.MaxPooling3D)
+legacy_global_pooling_support = support_of(layers.GlobalMaxPooling2D)
+legacy_upsampling1d_support = support_of(layers.UpSampling1D)
+legacy_upsampling2d_support = support_of(layers.UpSampling2D)
+legacy_upsampling3d_support = support_of(layers.UpSampling3D)
+legacy_zeropadding2d_support = support_of(layers.ZeroPadding2D)
+legacy_zeropadding3d_support = support_of(layers.ZeroPadding3D)
+legacy_cropping2d_support = support_of(layers.Cropping2D)
+legacy_cropping3d_support = support_of(layers.Cropping3D)
+legacy_recurrent_support = support_of(layers.LSTM)
+legacy_convlstm2d_support = support_of(layers.ConvLSTM2D)
