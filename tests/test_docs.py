@@ -78,7 +78,8 @@ HISTORICAL = """
     applications.music_tagger_crnn applications.resnet50 applications.vgg16 applications.vgg19
     applications.xception backend callbacks constraints datasets.cifar datasets.cifar10 datasets.cifar100
     datasets.data_utils datasets.imdb datasets.mnist datasets.reuters engine.base_layer engine.input_layer
-    engine.network engine.saving engine.sequential engine.topology engine.training engine.training_arrays engine.training_generator
+    engine.network engine.saving engine.sequential engine.topology engine.training
+    engine.training_arrays engine.training_generator
     engine.training_utils
     initializations initializers losses layers.advanced_activations layers.containers layers.convolutional
     layers.convolutional_recurrent layers.core layers.cudnn_recurrent layers.embeddings layers.local layers.noise
