@@ -97,13 +97,28 @@ class FunctionalProtocol:
         with being(self.release), K.name_scope(self.name):
             if not self.built:
                 self.assert_input_compatibility(x)
-                self.build(single([self._shape_of_input(tensor) for tensor in inputs]))
+                self._build_for(inputs)
                 self.built = True
                 self._set_initial_weights()
             self.assert_input_compatibility(x)
             node = Node.noted(self, x, inputs, arguments or {})
             self._regularize_activity(node.output_tensors, inputs)
         return single(node.output_tensors)
+
+    @versioned
+    def _build_for(self, inputs):
+        self.build(single([self._shape_of_input(tensor) for tensor in inputs]))
+
+    @_build_for.since("2.2.0", reason="what needs no shape is built without one")
+    def _build_for_any(self, inputs):
+        shapes = [shape_of(tensor) for tensor in inputs]
+        try:
+            self.build(single(shapes))
+        except (AttributeError, TypeError):
+            for tensor, shape in zip(inputs, shapes):
+                if shape is None:
+                    self._shape_of_input(tensor)  # says which layer it is and what to do
+            raise
 
     def _shape_of_input(self, tensor: Any):
         shape = shape_of(tensor)
