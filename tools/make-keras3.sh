@@ -1,8 +1,7 @@
 #!/bin/sh
-# make-keras3.sh [FOLDER]: an environment with today's Keras, by which `keras1 port --to 3` is tested (.venv-keras3).
+# Makes .venv-keras3: a Python with Keras 3 (on torch) and onnxruntime, which the slow tests of keras1/conversion ask.
 set -e
-folder=${1:-$(dirname "$0")/../.venv-keras3}
-python3 -m venv "$folder"
-"$folder/bin/python" -m pip install --quiet torch==2.13.0  # a build for the CPU; Keras runs on it
-"$folder/bin/python" -m pip install --quiet keras h5py
-echo "$folder/bin/python"
+cd "$(dirname "$0")/.."
+python3 -m venv --clear .venv-keras3
+.venv-keras3/bin/pip install --quiet torch==2.13.0 keras==3.15.1 onnx==1.23.2 onnxruntime==1.31.1 h5py numpy
+.venv-keras3/bin/python -c "import os; os.environ['KERAS_BACKEND'] = 'torch'; import keras; print('Keras', keras.__version__)"

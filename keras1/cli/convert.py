@@ -20,7 +20,7 @@ def main(argv: Optional[Sequence[str]] = None) -> int:
     from keras1.conversion.convert import convert
 
     try:
-        done = convert(options.files, options.out, options.to, options.ordering, options.force,
+        done = convert(options.files, options.out, options.to, options.kernels, options.force,
                        not options.no_check, options.input_shape)
     except Keras1Error as error:
         print("keras1: %s%s" % (error.args[0], "; %s" % error.hint if error.hint else ""), file=sys.stderr)
@@ -61,8 +61,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("files", metavar="IN", nargs="+", help="a model file, or an architecture and its weights")
     parser.add_argument("-o", "--out", metavar="OUT", required=True, help="the file to write")
     parser.add_argument("--to", metavar="RELEASE", help="the release of Keras to write for: 0.3.1, 1.2.2, ...")
-    parser.add_argument("--ordering", choices=("th", "tf"),
-                        help="for 1.x: kernels as Theano (th) or as TensorFlow (tf) has them")
+    parser.add_argument("--kernels", choices=("th", "tf"),
+                        help="with --to: kernels as Theano (th, the default) or as TensorFlow (tf) has them")
     parser.add_argument("--input-shape", type=_shape, metavar="SHAPE",
                         help="of a model that does not tell it: None,28,28 with the size of batches first")
     parser.add_argument("--force", action="store_true", help="replace files that exist")

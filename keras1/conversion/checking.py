@@ -5,7 +5,7 @@ import numpy as np
 
 from keras1.conversion.to_keras3 import input_shape
 from keras1.errors import ModelFileError
-from keras1.history import being, release
+from keras1.history import being, current, release
 from keras1.saving import kernels, opening
 from keras1.saving.description import Description, LayerRecord, Network
 from keras1.saving.upgrades import upgraded
@@ -57,6 +57,15 @@ def predict_with_source(description: Description, build: Callable[..., Any]) -> 
                          "convert it with check=False (--no-check) and compare on inputs of your own")
 
 
+def outputs_of(model: Any, description: Description, given: Prediction) -> List[np.ndarray]:
+    """What a model that was opened from a description predicts on the inputs of another prediction."""
+    with being(max(release(description.release), release("0.3.1"))):
+        inputs = given.inputs
+        if type(model).__name__ == "Graph":
+            inputs = renamed(inputs, description.network)
+        return _outputs(model, inputs, given.batch_size, description.network)
+
+
 def source_model(description: Description, **options: Any) -> Any:
     """The model that the source is, of its own release."""
     with being(max(release(description.release), release("0.3.1"))):
@@ -68,19 +77,13 @@ def _outputs(model: Any, inputs: Arrays, batch_size: int, network: Network) -> L
     if not hasattr(model, "predict"):
         raise TypeError("a %s does not predict" % type(model).__name__)
     by_name = type(model).__name__ == "Graph"
-    if not getattr(model, "optimizer", None) and release_of(model) < release("1.0.0"):
+    if not getattr(model, "optimizer", None) and current() < release("1.0.0"):
         _compile(model, by_name, network)
     given: Any = dict(inputs) if by_name else list(inputs.values())
     found = model.predict(given if by_name or len(given) > 1 else given[0], batch_size=batch_size, verbose=0)
     if isinstance(found, dict):
         return [np.asarray(found[name]) for name in network.output_names]
     return [np.asarray(part) for part in found] if isinstance(found, (list, tuple)) else [np.asarray(found)]
-
-
-def release_of(model: Any) -> Any:
-    """The release that is emulated now."""
-    from keras1.history import current
-    return current()
 
 
 def _compile(model: Any, by_name: bool, network: Network) -> None:
@@ -151,9 +154,11 @@ def _readers(network: Network, name: str) -> Iterator[LayerRecord]:
     yield from _within(first)
     if first.class_name in _TRANSPARENT:
         for record in network.layers:
-            if record is not first and any(origin.layer == name for call in record.calls for origin in call):
-                position = [origin.layer for origin in record.calls[0]].index(name) if record.calls[0] else 0
-                yield from _within(record, position) if record.network else _readers(network, record.name)
+            for call in record.calls:
+                read = [origin.layer for origin in call]
+                if record is not first and name in read:
+                    inside = record.network is not None
+                    yield from _within(record, read.index(name)) if inside else _readers(network, record.name)
 
 
 def _within(record: LayerRecord, position: int = 0) -> Iterator[LayerRecord]:
@@ -163,6 +168,11 @@ def _within(record: LayerRecord, position: int = 0) -> Iterator[LayerRecord]:
         yield from _within(record.wrapped[0])
     else:
         yield record
+
+
+def renamed(inputs: Arrays, network: Network) -> Arrays:
+    """The inputs under the names that they have in a network."""
+    return {origin.layer: value for origin, value in zip(network.inputs, inputs.values())}
 
 
 # -- comparing

@@ -10,7 +10,7 @@ from keras1.conversion import checking, keras3_file, runtimes
 from keras1.conversion.to_keras3 import to_keras3
 from keras1.errors import ArgumentError, ModelFileError
 from keras1.saving.describing import describe
-from keras1.saving.description import Description
+from keras1.saving.description import Description, Network
 from keras1.saving.opening import _set_input_shape
 
 #: Kinds of files by their endings; of the others `to` tells the release.
@@ -39,7 +39,7 @@ class Result:
     remarks: List[str] = field(default_factory=list)
 
 
-def convert(source: Any, out: str, to: Optional[str] = None, ordering: Optional[str] = None, force: bool = False,
+def convert(source: Any, out: str, to: Optional[str] = None, kernels: Optional[str] = None, force: bool = False,
             check: bool = True, batch_input_shape: Optional[Tuple] = None) -> Result:
     """Write a model in another format, and see that it predicts the same.
 
@@ -52,8 +52,9 @@ def convert(source: Any, out: str, to: Optional[str] = None, ordering: Optional[
         or what a release of Keras reads: ``.h5`` (from 1.0.8 on a whole model), ``.json`` (and weights beside it).
     to : str, optional
         The release to write for; told by the ending for the first three.
-    ordering : {"th", "tf"}, optional
-        Of the releases of 1.x: whose kernels are written, those of Theano or those of TensorFlow.
+    kernels : {"th", "tf"}, optional
+        For another release: whose kernels are written, those of Theano (default), which convolves, or those of
+        TensorFlow, which correlates.  The order of axes stays what it is.
     force : bool
         Whether files that exist are replaced.
     check : bool
@@ -94,7 +95,7 @@ def convert(source: Any, out: str, to: Optional[str] = None, ordering: Optional[
         raise ModelFileError("%s: an architecture without weights" % ", ".join(description.files),
                              "give the weights too: the HDF5 file")
     if kind == "older":
-        return _to_release(description, out, to, ordering, force, check)
+        return _to_release(description, out, to, kernels, force, check)
     _keep([out, *_beside(kind, out)], force)
     network = to_keras3(description)
     remarks = [text for text in _remarks(description)]
@@ -103,7 +104,7 @@ def convert(source: Any, out: str, to: Optional[str] = None, ordering: Optional[
         parts = [os.path.join(folder, os.path.basename(path)) for path in result.files]
         _WRITERS[kind](network, parts[0])
         if check:
-            _compare(description, parts[0], result)
+            _compare(description, network, parts[0], result)
         for part, path in zip(parts, result.files):
             os.replace(part, path)
     return result
@@ -149,16 +150,20 @@ def _remarks(description: Description) -> List[str]:
     return remarks
 
 
-def _compare(description: Description, path: str, result: Result) -> None:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        expected = checking.predict_with_source(description, lambda: checking.source_model(description))
-    found = runtimes.predict(path, expected.inputs, expected.batch_size)
+def _compare(description: Description, network: Network, path: str, result: Result) -> None:
+    expected = _expected(description)
+    found = runtimes.predict(path, checking.renamed(expected.inputs, network), expected.batch_size)
     if found is None:
         result.runtime = "not compared: no Python with Keras 3 or onnxruntime; KERAS1_KERAS3_PYTHON tells one"
         return
     result.difference = checking.largest_difference(expected.outputs, found.outputs)
     result.runtime = found.runtime
+
+
+def _expected(description: Description) -> checking.Prediction:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return checking.predict_with_source(description, lambda: checking.source_model(description))
 
 
 def _write_onnx(network: Any, path: str) -> None:
@@ -175,13 +180,20 @@ _WRITERS: Dict[str, Callable[[Any, str], None]] = {"keras3": keras3_file.write, 
                                                    "script": _write_script}
 
 
-def _to_release(description: Description, out: str, to: str, ordering: Optional[str], force: bool,
+def _to_release(description: Description, out: str, to: str, backend: Optional[str], force: bool,
                 check: bool) -> Result:
     from keras1.conversion import to_older
-    files = to_older.files(out, to)
-    _keep(files, force)
-    result = Result(files, remarks=_remarks(description))
-    model = to_older.write(description, files, to, ordering)
-    if check:
-        to_older.compare(description, model, result)
+
+    result = Result(to_older.files(out, to), remarks=_remarks(description))
+    _keep(result.files, force)
+    with tempfile.TemporaryDirectory(dir=os.path.dirname(os.path.abspath(out))) as folder:
+        parts = [os.path.join(folder, os.path.basename(path)) for path in result.files]
+        written = to_older.write(description, parts, to, backend)
+        if check:
+            expected = _expected(description)
+            found = to_older.predicted(written, expected)
+            result.difference = checking.largest_difference(expected.outputs, found.outputs)
+            result.runtime = found.runtime
+        for part, path in zip(parts, result.files):
+            os.replace(part, path)
     return result

@@ -55,9 +55,13 @@ def _network(network: Network, name: str) -> Dict[str, Any]:
     layers = [{**_layer(record), "name": record.name, "inbound_nodes": _nodes(record)} for record in network.layers]
     return {**thing("keras.src.models.functional", "Functional",
                     {"name": name, "trainable": True, "layers": layers,
-                     "input_layers": [_place(origin) for origin in network.inputs],
-                     "output_layers": [_place(origin) for origin in network.outputs]}),
+                     "input_layers": _ends(network.inputs), "output_layers": _ends(network.outputs)}),
             "registered_name": "Functional"}
+
+
+def _ends(origins: List[Origin]) -> List[Any]:
+    """One end by itself, several in a list: a model of one output gives that, not a list of it."""
+    return _place(origins[0]) if len(origins) == 1 else [_place(origin) for origin in origins]
 
 
 def _place(origin: Origin) -> List[Any]:

@@ -8,6 +8,7 @@ from typing import Any, Callable, Dict, List, Optional, Sequence
 import numpy as np
 
 from keras1.conversion import weights_of_3
+from keras1.conversion.weights_of_3 import on_theano
 from keras1.conversion.words_of_3 import ACTIVATIONS, HARD_SIGMOID
 from keras1.errors import ModelFileError
 from keras1.saving.description import LayerRecord, Network, Origin, Weight
@@ -85,6 +86,9 @@ ARGUMENTS: Dict[str, Sequence[str]] = {
 def _same(record: LayerRecord) -> Layers:
     """A layer of the same name, with weights as Keras 3 wants them."""
     _check_activations(record)
+    if record.class_name.startswith(("LSTM", "ConvLSTM")) and record.config.get("activation") == "hard_sigmoid":
+        raise refuse(record, "activation='hard_sigmoid' for its states: that of Keras 3 is another function",
+                     "write a cell with the function clip(0.2 * x + 0.5, 0, 1) there")
     weights_of_3.turn(record)
     weights_of_3.scale_for_hard_sigmoid(record)
     return [record]
@@ -102,7 +106,7 @@ def _activation(record: LayerRecord) -> Layers:
     _check_activations(record)
     if record.config.get("activation") != "hard_sigmoid":
         return [record]
-    return [LayerRecord(record.name + "_scaled", "Rescaling", {"scale": HARD_SIGMOID}), record]
+    return [LayerRecord(record.name + "_scaled", "Rescaling", {"scale": HARD_SIGMOID, "offset": 0.}), record]
 
 
 def _padded_convolution(record: LayerRecord) -> Layers:
@@ -174,11 +178,6 @@ def _each(value: Any, rank: int) -> List[int]:
 
 def _before(record: LayerRecord, suffix: str, class_name: str, config: Dict[str, Any]) -> LayerRecord:
     return LayerRecord("%s_%s" % (record.name, suffix), class_name, config)
-
-
-def on_theano(record: LayerRecord) -> bool:
-    """Whether the model was one of Theano, whose 'same' is another than that of TensorFlow and Keras 3."""
-    return record.config.get("backend") != "tensorflow"
 
 
 def _leaky(record: LayerRecord) -> Layers:

@@ -77,6 +77,10 @@ class Graph:
                 for axis, part in enumerate(tensor.shape)]
         self.outputs.append(helper.make_tensor_value_info(name, tensor.kind, told))
 
+    def maker(self, tensor: Tensor) -> Optional[str]:
+        """The operator that makes a value; None if it is given."""
+        return next((node.op_type for node in reversed(self.nodes) if tensor.name in node.output), None)
+
     def constant(self, value: Any, dtype: Optional[str] = None) -> Tensor:
         """An array that is part of the graph; equal ones are kept once."""
         from onnx import helper

@@ -4,13 +4,14 @@ The result is a `keras1.saving.description.Network` again: its classes and argum
 layer has its own weights, and every network that is not a plain stack is a "Model".
 """
 import copy
-from typing import Any, Dict, List
+from typing import Any, Dict, List, Tuple
 
 from keras1.conversion import layers_of_3, words_of_3
 from keras1.conversion.layers_of_3 import refuse
 from keras1.saving import kernels
-from keras1.saving.description import Description, LayerRecord, Network, Origin
+from keras1.saving.description import Description, LayerRecord, Network, Origin, Weight
 from keras1.saving.upgrades import tools, upgraded
+from keras1.saving.weight_names import weight_names
 
 #: Operations of ``keras.ops``, which stand in graphs of Keras 3 beside layers: only in a model, never in a stack.
 OPERATIONS = ("Pad", "Sum", "Mean", "Prod", "Flip")
@@ -135,8 +136,8 @@ def _finished(record: LayerRecord) -> LayerRecord:
         first = record.class_name.endswith(_ORDERED)
         record.config["data_format"] = "channels_first" if first else "channels_last"
     config: Dict[str, Any] = {"trainable": bool(record.config.get("trainable", True))}
-    if record.class_name in (*OPERATIONS, "InputLayer"):
-        config = {}
+    if record.class_name in (*OPERATIONS, "InputLayer") or record.class_name.startswith("SpatialDropout"):
+        config = {}  # which have no such argument
     for key, value in record.config.items():
         if key in taken:
             config[key] = _argument(key, value)
@@ -159,7 +160,8 @@ def _time_distributed(record: LayerRecord) -> LayerRecord:
     inner = record.wrapped[0]
     _hand_over_backend(record, inner)
     if inner.network is not None:
-        _hand_out(inner.network, record.weights)
+        if record.weights:
+            _hand_out(inner.network, record.weights)
         _convert(inner.network)
         inner.class_name = inner.network.kind
     else:
@@ -191,20 +193,23 @@ def _stack_of(record: LayerRecord, chain: List[LayerRecord]) -> LayerRecord:
     return LayerRecord(name, "Sequential", {}, [[]], network=network)
 
 
-def _hand_out(network: Network, weights: List[Any]) -> None:
-    """The weights that a wrapper holds, to the layers of the network that it wraps."""
-    place = 0
-    for holder in network.holders():
-        count = _count(holder)
-        holder.weights = list(weights[place:place + count])
-        place += count
+def _hand_out(network: Network, weights: List[Weight]) -> None:
+    """The weights that a wrapper holds, to the layers of the network that it wraps: first all that are trained."""
+    holders = [(record, *_counts(record)) for record in network.holders()]
+    trained = sum(count for _, count, _ in holders)
+    first, rest = weights[:trained], weights[trained:]
+    for record, count, more in holders:
+        record.weights, first, rest = first[:count] + rest[:more], first[count:], rest[more:]
 
 
-def _count(record: LayerRecord) -> int:
-    from keras1.saving.weight_names import weight_names
+def _counts(record: LayerRecord) -> Tuple[int, int]:
+    """How many weights a layer has that are trained, and how many that are not."""
     inner = record.wrapped[0] if record.wrapped else record
-    names = weight_names(inner.class_name, inner.config, 2) or []
-    return len(names) * (2 if record.class_name == "Bidirectional" else 1)
+    names = (weight_names(inner.class_name, inner.config, 2) or []) * (2 if record.class_name == "Bidirectional" else 1)
+    if not record.config.get("trainable", True):
+        return 0, len(names)
+    still = sum(name.startswith("moving_") for name in names)
+    return len(names) - still, still
 
 
 def _bidirectional(record: LayerRecord) -> LayerRecord:

@@ -1,7 +1,6 @@
 """From a network in the words of Keras 3 to a script that a person can read, and the weights beside it."""
 import keyword
 import pathlib
-import pprint
 import re
 from typing import Any, Dict, Iterator, List, Tuple
 
@@ -18,6 +17,7 @@ _DEFAULTS: Dict[str, Any] = {
     "recurrent_dropout": 0.0, "unit_forget_bias": True, "mask_zero": False, "center": True, "scale": True,
     "normalize": False, "interpolation": "nearest", "threshold": 0.0, "zero_output_for_mask": False,
     "merge_mode": "concat", "keepdims": False, "mode": "constant", "depth_multiplier": 1,
+    "epsilon": 0.001, "momentum": 0.99, "axis": -1,
 }
 _INITIALIZERS = {"kernel": "GlorotUniform", "depthwise": "GlorotUniform", "pointwise": "GlorotUniform",
                  "recurrent": "Orthogonal", "bias": "Zeros", "beta": "Zeros", "gamma": "Ones", "moving_mean": "Zeros",
@@ -166,8 +166,8 @@ def _graph(network: Network, told: str) -> str:
         made = _variable(record.name) + "_layer" if several else _layer(record)
         target = _tensor(network, Origin(record.name, number))
         lines.append("%s = %s" % (target, _call(network, record, record.calls[number], made)))
-    ends = ["[%s]" % ", ".join(_tensor(network, origin, True) for origin in part)
-            for part in (network.inputs, network.outputs)]
+    ends = [", ".join(_tensor(network, origin, True) for origin in part) for part in (network.inputs, network.outputs)]
+    ends = ["[%s]" % end if ", " in end else end for end in ends]
     lines.append("return keras.Model(%s, %s, name=%r)" % (*ends, told))
     return "".join("    %s\n" % line for line in lines)
 
@@ -259,7 +259,8 @@ def _value(value: Any) -> str:
     if isinstance(value, dict) and "module" in value:
         arguments = ", ".join("%s=%r" % pair for pair in value["config"].items() if pair[1] is not None)
         return "%s.%s(%s)" % (value["module"], value["class_name"], arguments)
-    if isinstance(value, list):
-        value = tuple(tuple(part) if isinstance(part, list) else part for part in value)
-        return pprint.pformat(value[0] if len(value) == 1 and isinstance(value[0], int) else value, width=1000)
-    return repr(value)
+    return repr(_tuples(value))
+
+
+def _tuples(value: Any) -> Any:
+    return tuple(_tuples(part) for part in value) if isinstance(value, list) else value

@@ -12,9 +12,14 @@ _GATES = {"LSTM": (1, 1, 0, 1), "ConvLSTM2D": (1, 1, 0, 1), "LSTMCell": (1, 1, 0
           "GRU": (1, 1, 0), "GRUCell": (1, 1, 0)}
 
 
+def on_theano(record: LayerRecord) -> bool:
+    """Whether the model was one of Theano, whose 'same' is another than that of TensorFlow and Keras 3."""
+    return record.config.get("backend") != "tensorflow"
+
+
 def turn(record: LayerRecord) -> None:
     """Turn the kernels of a layer round: Theano convolves, Keras 3 correlates."""
-    if record.class_name in FLIPPED:
+    if record.class_name in FLIPPED or record.class_name == "Conv3DTranspose" and on_theano(record):
         record.weights = [weight.holding(np.flip(weight.value, range(weight.value.ndim - 2)).copy())
                           if weight.value.ndim > 2 else weight for weight in record.weights]
 

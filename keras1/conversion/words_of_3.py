@@ -11,6 +11,11 @@ _INITIALIZERS = {
     "orthogonal": ("Orthogonal", {}), "identity": ("Identity", {}),
 }
 
+#: Kinds of variance scaling that have a name: scale, mode and distribution.
+_SCALINGS = {(1., "fan_avg", "uniform"): "GlorotUniform", (1., "fan_avg", "normal"): "GlorotNormal",
+             (2., "fan_in", "uniform"): "HeUniform", (2., "fan_in", "normal"): "HeNormal",
+             (1., "fan_in", "uniform"): "LecunUniform", (1., "fan_in", "normal"): "LecunNormal"}
+
 _SAME = ("Zeros", "Ones", "Constant", "RandomNormal", "RandomUniform", "TruncatedNormal", "Orthogonal")
 
 #: Activations that bear the same name and compute the same; see `scaled` for hard_sigmoid.
@@ -36,6 +41,9 @@ def initializer(value: Any) -> Optional[Dict[str, Any]]:
     else:
         return None
     if class_name == "VarianceScaling":
+        named = _SCALINGS.get((config.get("scale"), config.get("mode"), config.get("distribution")))
+        if named:
+            return thing("keras.initializers", named, {})
         if config.get("distribution") == "normal":
             config["distribution"] = "truncated_normal"
     elif class_name == "Identity":

@@ -48,8 +48,11 @@ def refuse(record: LayerRecord, text: str, hint: Optional[str] = None) -> ModelF
 
 def replace(network: Network, record: LayerRecord, chain: List[LayerRecord]) -> None:
     """Put a chain of layers in the place of one; the last bears its name, so that what reads it reads them."""
+    inputs = [origin._replace(layer=chain[0].name) if origin.layer == record.name else origin
+              for origin in network.inputs]
     if chain[-1].name != record.name:
         reread(network, record.name, lambda origin: origin._replace(layer=chain[-1].name))
+    network.inputs = inputs
     chain[0].calls = [list(call) for call in record.calls]
     for before, layer in zip(chain, chain[1:]):
         layer.calls = [[Origin(before.name, number)] for number in range(len(record.calls))]
