@@ -37,12 +37,16 @@ EXTRAS = {
         "hypothesis>=6.80",      # property tests
         "scikit-learn>=1.3",     # the wrappers; 1.3 lets an estimator clone itself
         "pillow>=9.1",           # pictures: ImageDataGenerator(save_to_dir), load_img
+        "onnx>=1.16",            # `keras1 convert` to ONNX, and its evaluator
         "pydot>=2",              # pictures of models
         "pygraphviz>=2; python_version >= '3.10'",  # draws them, see plots
         "ruff==0.17.5",          # pinned: a new release of a linter finds new faults
     ],
     "images": [
         "pillow>=9.1",           # pictures: ImageDataGenerator(save_to_dir), load_img
+    ],
+    "convert": [
+        "onnx>=1.16",            # `keras1 convert` to ONNX; its current releases run on NumPy 1.23.5 still
     ],
     "plots": [
         "pydot>=2",              # pictures of models, in the language of Graphviz; its program dot draws them, or else

@@ -17,7 +17,7 @@ def main(argv: Optional[Sequence[str]] = None) -> int:
     wrong.
     """
     options = _parser().parse_args(argv)
-    from keras1.conversion.convert import convert
+    from keras1.conversion.converting import convert
 
     try:
         done = convert(options.files, options.out, options.to, options.kernels, options.force,

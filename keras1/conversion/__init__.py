@@ -7,7 +7,7 @@ __all__ = ["convert"]
 def __getattr__(name: str) -> Any:
     """`convert`, which needs the backend."""
     if name == "convert":
-        from keras1.conversion.convert import convert
+        from keras1.conversion.converting import convert
 
         return convert
     raise AttributeError("module 'keras1.conversion' has no attribute '%s'" % name)

@@ -124,7 +124,11 @@ def _words(class_name: str) -> Dict[str, str]:
 
 def _check(record: LayerRecord) -> None:
     known = record.class_name in _KNOWN or record.class_name in _CLASSES or record.class_name in _MERGES
-    if not known or record.class_name == "Flatten" and record.config.get("data_format") == "channels_first":
+    if record.class_name == "Flatten" and record.config.get("data_format") == "channels_first":
+        raise ModelFileError("layer '%s' (Flatten): Keras 1.2.2 flattens values as they lie, not channels last"
+                             % record.name, "put a Permute before it that moves the channels to the end, and give it "
+                             "data_format='channels_last'")
+    if not known:
         raise ModelFileError("layer '%s' (%s): Keras 1.2.2 has no such layer" % (record.name, record.class_name),
                              "convert to 2.3.1, to Keras 3 or to ONNX")
     if record.config.get("padding") == "causal":

@@ -15,7 +15,7 @@ import pytest
 
 from keras1.backend import theano
 from keras1.conversion import checking, keras3_file, predict_elsewhere, runtimes, to_onnx, to_script
-from keras1.conversion.convert import _description
+from keras1.conversion.converting import _description
 from keras1.conversion.to_keras3 import to_keras3
 
 sys.path.insert(0, str(Path(__file__).parent))
