@@ -93,7 +93,8 @@ HISTORICAL = """
     applications.nasnet applications.resnet applications.resnet_v2 datasets.boston_housing datasets.fashion_mnist
     utils.conv_utils utils.multi_gpu_utils utils.vis_utils
 """.split()
-OWN = ["keras1", "keras1.conversion", "keras1.errors", "keras1.history", "keras1.porting", "keras1.saving", "keras1.scripts"]
+OWN = ["keras1", "keras1.conversion", "keras1.errors", "keras1.history", "keras1.porting", "keras1.saving",
+       "keras1.scripts"]
 
 
 def public_modules() -> List[str]:
