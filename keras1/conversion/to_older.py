@@ -14,7 +14,9 @@ from keras1.saving import bridges, kernels, opening
 from keras1.saving.describing import describe
 from keras1.saving.description import Description
 from keras1.saving.files import atomically
+from keras1.saving.reading_classic import Names
 from keras1.saving.upgrades import upgraded
+from keras1.saving.upgrades.to_1_0 import _name_all_apart as name_all_apart
 
 #: Whole models in one file came with it.
 _WHOLE = release("1.0.8")
@@ -61,6 +63,8 @@ def write(description: Description, paths: List[str], to: str, backend: Optional
     found = kernels.on_theano(description)
     found = downgrades.downgraded(found, target) if target < release(found.release) else upgraded(found, target)
     _check(found, to)
+    if target >= release("1.0.0"):
+        name_all_apart(found.network, Names())  # of one name they would be one group in the file
     try:
         with being(target), warnings.catch_warnings():
             warnings.simplefilter("ignore")
