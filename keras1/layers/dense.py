@@ -1,6 +1,6 @@
 """Fully connected layers: Dense and its relatives."""
 import warnings
-from typing import Any, Callable, List, Optional, Tuple, Union
+from typing import Any, Callable, Dict, List, Optional, Tuple, Union
 
 import numpy as np
 
@@ -187,6 +187,8 @@ b_constraint, input_dim
     """
 
     input_ndim = 3
+    weight_names: Dict[str, str] = {}
+    bias = alias(("1.0.0", "use_bias"))
 
     @default("activation", "1.2.0", None, reason="no activation is none, not a linear one")
     @argument("bias", "1.0.0", reason="layers without bias")
@@ -258,6 +260,8 @@ class MaxoutDense(Affine):
     """
 
     input_ndim = 2
+    weight_names: Dict[str, str] = {}
+    bias = alias(("1.0.0", "use_bias"))
 
     @argument("bias", "1.0.0", reason="layers without bias")
     def __init__(self, output_dim: int, nb_feature: int = 4, init: Named = "glorot_uniform",
@@ -312,6 +316,8 @@ b_constraint, input_dim
     """
 
     input_ndim = 2
+    weight_names: Dict[str, str] = {}
+    bias = alias(("1.0.0", "use_bias"))
 
     @default("activation", "1.2.0", None, reason="no activation is none, not a linear one")
     @dropped("transform_bias", "1.2.1", reason="deprecated; the bias of the gate starts at one")
