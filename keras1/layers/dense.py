@@ -21,7 +21,7 @@ class Affine(Layer):
     sure_of_shape = True
     weight_names = {"W": "kernel", "b": "bias"}
     use_bias = True
-    bias = alias(("1.0.0", "use_bias"), ("2.0.0", "b"))
+    bias = alias(("0.1.0", "use_bias"), ("2.0.0", "b"))
 
     def _take(self, init, weights, W_regularizer, b_regularizer, activity_regularizer,
               W_constraint, b_constraint, bias, activation="linear", bias_initializer="zero"):
@@ -188,7 +188,7 @@ b_constraint, input_dim
 
     input_ndim = 3
     weight_names: Dict[str, str] = {}
-    bias = alias(("1.0.0", "use_bias"))
+    bias = alias(("0.1.0", "use_bias"))
 
     @default("activation", "1.2.0", None, reason="no activation is none, not a linear one")
     @argument("bias", "1.0.0", reason="layers without bias")
@@ -261,7 +261,7 @@ class MaxoutDense(Affine):
 
     input_ndim = 2
     weight_names: Dict[str, str] = {}
-    bias = alias(("1.0.0", "use_bias"))
+    bias = alias(("0.1.0", "use_bias"))
 
     @argument("bias", "1.0.0", reason="layers without bias")
     def __init__(self, output_dim: int, nb_feature: int = 4, init: Named = "glorot_uniform",
@@ -317,7 +317,7 @@ b_constraint, input_dim
 
     input_ndim = 2
     weight_names: Dict[str, str] = {}
-    bias = alias(("1.0.0", "use_bias"))
+    bias = alias(("0.1.0", "use_bias"))
 
     @default("activation", "1.2.0", None, reason="no activation is none, not a linear one")
     @dropped("transform_bias", "1.2.1", reason="deprecated; the bias of the gate starts at one")

@@ -59,7 +59,7 @@ class Dropout(MaskedLayer):
             return x
         noise_shape = self._get_noise_shape(x)
         return K.in_train_phase(
-            lambda: K.dropout(x, self.p, noise_shape, self.seed), x, **_phase(training, mask))
+            lambda: K.dropout(x, level=self.p, noise_shape=noise_shape, seed=self.seed), x, **_phase(training, mask))
 
     @versioned
     def _allowed(self, p):
