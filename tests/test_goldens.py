@@ -6,6 +6,7 @@ Compiling C for all of them takes a quarter of an hour, so `make test` runs most
 """
 import contextlib
 import json
+import os
 import pathlib
 import sys
 
@@ -30,8 +31,16 @@ IN_C = {"mlp_dropout", "script_mnist", "noise", "optimizers_adaptive", "edge_cas
 ONLY_IN_C = ("mlp_dropout",)
 
 
-#: Cases that take gigabytes: only `make test-all` runs them.
-LARGE = {"applications_structure", "data_app_vgg_top"}
+#: Cases that take gigabytes, or more than ten seconds: only `make test-all` runs them.
+LARGE = {"applications_structure", "data_app_vgg_top"} | {
+    "0.3.1/recurrent_graph", "0.3.3/recurrent_dropout", "0.3.3/recurrent_regularizers", "1.0.8/bidirectional",
+    "1.0.8/script_babi", "1.0.8/stateful_functional", "1.0.8/time_distributed", "1.2.2/bidirectional",
+    "1.2.2/convlstm", "1.2.2/functional_multi_io", "1.2.2/functional_recurrent", "1.2.2/recurrent_dropout_gru",
+    "1.2.2/recurrent_dropout_lstm", "1.2.2/recurrent_dropout_training", "1.2.2/recurrent_training",
+    "1.2.2/script_addition", "1.2.2/script_babi_rnn", "1.2.2/script_ctc", "1.2.2/script_hierarchical",
+    "1.2.2/time_distributed", "2.3.1/conv_in_models", "2.3.1/rnn_images", "2.3.1/rnn_masks", "2.3.1/rnn_penalties",
+    "2.3.1/rnn_stateful", "2.3.1/wrappers_bidirectional", "2.3.1/wrappers_time_distributed",
+}
 
 
 def of_several_releases():
@@ -48,6 +57,10 @@ LATER = of_several_releases()
 
 def name_of(path):
     return "%s-%s" % (path.parent.name, path.stem)
+
+
+def is_large(path):
+    return path.stem in LARGE or "%s/%s" % (path.parent.name, path.stem) in LARGE
 
 
 def marked(path):
@@ -74,6 +87,15 @@ def check(path, mode):
 
 
 @pytest.fixture(autouse=True)
+def environment_put_back():
+    """A case may set variables of the environment."""
+    before = dict(os.environ)
+    yield
+    os.environ.clear()
+    os.environ.update(before)
+
+
+@pytest.fixture(autouse=True)
 def plain_messages(monkeypatch):
     """On every Python, what the cases note of an error is the original's part of it."""
     monkeypatch.setattr(errors, "SHOW_HINTS", False)
@@ -81,7 +103,7 @@ def plain_messages(monkeypatch):
 
 @pytest.mark.filterwarnings("ignore")
 @pytest.mark.parametrize("path", [
-    pytest.param(path, id=name_of(path), marks=[pytest.mark.slow] if path.stem in LARGE or path in LATER else [])
+    pytest.param(path, id=name_of(path), marks=[pytest.mark.slow] if is_large(path) or path in LATER else [])
     for path in CASES])
 def test_golden(path, monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)

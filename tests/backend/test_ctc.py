@@ -2,6 +2,7 @@
 import itertools
 
 import numpy as np
+import pytest
 
 from keras1 import backend as K
 
@@ -39,6 +40,7 @@ def test_all_paths(uncompiled):
     assert np.isfinite(gradient).all()
 
 
+@pytest.mark.slow
 def test_what_is_beyond_the_lengths_does_not_count(uncompiled):
     costs, gradient = ours([[0, 1], [1, 0]], PREDICTED, [[3], [2]], [[2], [1]])
     np.testing.assert_allclose(costs[0], [cost(PREDICTED[0, :3], [0, 1]), cost(PREDICTED[1, :2], [1])], rtol=1e-4)

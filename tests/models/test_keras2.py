@@ -147,6 +147,7 @@ def test_validation_is_logged_until_the_next_one_in_fit_generator():
     assert len(found) == 3 and found[0] == found[1] != found[2]
 
 
+@pytest.mark.filterwarnings("ignore:.*np.complex")  # of Theano; pytest.warns gives it out again under another name
 def test_old_keywords_of_generator_methods_are_taken_with_a_warning():
     model = stack()
     with pytest.warns(UserWarning) as said:

@@ -15,6 +15,8 @@ from keras1.porting import port
 SCRIPTS = sorted(pathlib.Path(__file__).with_name("scripts").glob("*.py"))
 #: Where the weights are drawn: 2.x draws them otherwise, so that only the earlier pair can be compared.
 DRAWN = ("mlp", "graph", "python2", "defaults")
+#: Where Theano takes half a minute and more.
+SLOW = ("recurrent", "cnn", "words")
 #: Python with Keras 3, by the variable or as tools/make-keras3.sh makes it.
 KERAS_3 = os.environ.get("KERAS1_KERAS3_PYTHON") or str(
     pathlib.Path(__file__).parents[2] / ".venv-keras3" / "bin" / "python")
@@ -47,7 +49,8 @@ def cases():
     for path in SCRIPTS:
         for target in ("1.2.2", "2.3.1"):
             if release_of(path) < target and not (target == "2.3.1" and path.name.startswith(DRAWN)):
-                yield pytest.param(path, target, id="%s-%s" % (path.stem, target))
+                yield pytest.param(path, target, id="%s-%s" % (path.stem, target),
+                                   marks=[pytest.mark.slow] if path.name.startswith(SLOW) else [])
 
 
 @pytest.mark.filterwarnings("ignore")
