@@ -40,6 +40,9 @@ LARGE = {"applications_structure", "data_app_vgg_top"} | {
     "1.2.2/script_addition", "1.2.2/script_babi_rnn", "1.2.2/script_ctc", "1.2.2/script_hierarchical",
     "1.2.2/time_distributed", "2.3.1/conv_in_models", "2.3.1/rnn_images", "2.3.1/rnn_masks", "2.3.1/rnn_penalties",
     "2.3.1/rnn_stateful", "2.3.1/wrappers_bidirectional", "2.3.1/wrappers_time_distributed",
+    "0.3.1/masks_far", "0.3.1/recurrent_embedding", "0.3.1/recurrent_stateful", "1.2.2/embedding_training",
+    "1.2.2/k_ctc", "1.2.2/recurrent_forward_lstm", "1.2.2/recurrent_stateful", "1.2.2/script_video",
+    "1.2.2/temporal_weights", "2.3.1/rnn_states",
 }
 
 
