@@ -62,7 +62,7 @@ def report(measure: bool = True) -> List[Finding]:
     failure = fenced(backend)
     if failure:  # all that follows would fail alike
         return findings + failure
-    rest = [compiler, settings, blas, cache] + ([speed] if measure else [])
+    rest = [compiler, settings, blas, cache, fast_paths] + ([speed] if measure else [])
     return findings + [finding for examination in rest for finding in fenced(examination)]
 
 
@@ -152,6 +152,15 @@ def cache() -> Iterator[Finding]:
     folder = K.theano.config.compiledir
     sizes = [entry.stat().st_size for entry in _files(folder)]
     yield Finding("cache", "%s (%d files, %.0f MB)" % (folder, len(sizes), sum(sizes) / 2 ** 20), _writable(folder))
+
+
+def fast_paths() -> Iterator[Finding]:
+    """Which fast paths are taken, and why the others are not."""
+    from keras1.backend.fast_paths import PATHS, VARIABLE, wanted
+    on = wanted()
+    for path in PATHS.values():
+        state = (path.hindrance() or "taken") if path.name in on else "switched off by " + VARIABLE
+        yield Finding("fast path", "%s, %s (%s)" % (path.name, state, path.what))
 
 
 def _files(folder: str) -> Iterator[Any]:
