@@ -10,9 +10,12 @@ import subprocess
 import tempfile
 from typing import NamedTuple, Optional
 
+from keras1.backend.fast_paths import wanted
+
 # The Fortran symbols that Theano's C code calls, and what its convolutions ask of OpenBLAS.
 _SYMBOLS = [kind + name for name in ("gemm_", "gemv_", "ger_", "dot_", "axpy_") for kind in "sd"]
 _SYMBOLS += ["openblas_set_num_threads", "openblas_get_num_threads"]
+_SHARED = ("sgemm_", "dgemm_")
 _SYSTEM_LIBRARIES = ("openblas", "blas")
 _CALL = b'extern "C" void sgemm_(); int main() { sgemm_(); }'
 
@@ -45,9 +48,19 @@ def wheel_blas() -> Optional[Blas]:
         folder = _plain_path(folder)
         if folder is None:
             return None
-    renames = " ".join("-D%s=scipy_%s" % (symbol, symbol) for symbol in _SYMBOLS)
+    renames = " ".join("-D%s=%s" % (symbol, _renamed(symbol)) for symbol in _SYMBOLS)
     return Blas("OpenBLAS of the wheel scipy-openblas32",
                 "-L%s -lscipy_openblas -Wl,-rpath,%s" % (folder, folder), renames, folder)
+
+
+def _renamed(symbol: str) -> str:
+    """What is linked for a symbol: the wheel's, or ``native/products.cpp`` before it."""
+    return ("keras1_" if symbol in _SHARED and "products" in wanted() else "scipy_") + symbol
+
+
+def shares_products(blas: Blas) -> bool:
+    """Whether large products are shared by the cores, each part computed by this BLAS on one thread."""
+    return "=keras1_" in blas.cxxflags
 
 
 def _plain_path(folder: str) -> Optional[str]:
@@ -62,12 +75,14 @@ def _plain_path(folder: str) -> Optional[str]:
 
 
 def keep_to_one_thread(blas: Blas) -> None:
-    """One thread for the wheel's OpenBLAS, unless ``OPENBLAS_NUM_THREADS`` or ``OMP_NUM_THREADS`` is set.
+    """One thread for the wheel's OpenBLAS.  NumPy's own BLAS is left as it is.
 
-    Matrices of the size of the time gain little from more; on a machine that has other work to do, threads
-    that wait for each other made training thirty times slower.  NumPy's own BLAS is left as it is.
+    Its threads wait for each other at each step: on a machine that has other work to do, they made training thirty
+    times slower.  Large products are shared before it, by ``native/products.cpp``.  Without that fast path its
+    threads are the user's, if ``OPENBLAS_NUM_THREADS`` or ``OMP_NUM_THREADS`` is set.
     """
-    if not blas.folder or {"OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"} & set(os.environ):
+    told = {"OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"} & set(os.environ)
+    if not blas.folder or told and not shares_products(blas):
         return
     for library in glob.glob(os.path.join(blas.folder, "libscipy_openblas*")):
         ctypes.CDLL(library).scipy_openblas_set_num_threads(1)

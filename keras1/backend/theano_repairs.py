@@ -10,13 +10,14 @@ from theano.link.c.interface import CLinkerObject, CLinkerOp
 from theano.sandbox import rng_mrg
 from theano.tensor.signal import pool
 
-from keras1.backend import theano08, theano_aliases, without_compiler
+from keras1.backend import cores, products, theano08, theano_aliases, without_compiler
 from keras1.backend.headers import use_precompiled_headers
 from keras1.backend.random_streams import RandomStreams
 
 
 def repair() -> None:
     """Mend Theano, once it is imported."""
+    cores.begin()
     ExternalCOp.c_code_cache_version = _version_that_lasts
     CLinker.cmodule_key_ = _key_with_version
     theano08.saturate_sigmoid()
@@ -24,7 +25,9 @@ def repair() -> None:
     _add_downsample()
     theano_aliases.add()
     without_compiler.mend()
+    products.register()
     use_precompiled_headers()
+    cores.load()
 
 
 def _version_that_lasts(op):

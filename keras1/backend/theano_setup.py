@@ -13,7 +13,7 @@ import sys
 import warnings
 from typing import Dict, Iterator, List, NamedTuple, Optional
 
-from keras1.backend.blas import Blas, find_blas, keep_to_one_thread
+from keras1.backend.blas import Blas, find_blas, keep_to_one_thread, wheel_blas
 from keras1.backend.compiler import find_compiler, flags_for
 from keras1.errors import BackendError
 
@@ -61,15 +61,22 @@ def choose(given: Dict[str, str]) -> Setup:
     compiler, fault = find_compiler(given.get("cxx"))
     if fault:
         warnings.warn(fault, RuntimeWarning, stacklevel=4)
-    blas = Blas("the user's", given["blas__ldflags"]) if "blas__ldflags" in given else find_blas(compiler)
+    blas = _given_blas(given["blas__ldflags"]) if "blas__ldflags" in given else find_blas(compiler)
     if compiler and not blas.ldflags and "blas__ldflags" not in given:
         warnings.warn("no BLAS found: matrix products are slow; pip install scipy-openblas32", RuntimeWarning,
                       stacklevel=4)
     flags = {"blas__ldflags": blas.ldflags, **(flags_for(compiler) if compiler else {"cxx": ""})}
     flags = {name: value for name, value in flags.items() if name not in given}
-    if blas.cxxflags:  # without them the library does not link, whoever chose the others
+    # Without them the library does not link, whoever chose the others; a child process is given them already.
+    if blas.cxxflags not in given.get("gcc__cxxflags", ""):
         flags["gcc__cxxflags"] = " ".join([flags.get("gcc__cxxflags", given.get("gcc__cxxflags", "")), blas.cxxflags])
     return Setup(compiler, blas, flags, fault)
+
+
+def _given_blas(ldflags: str) -> Blas:
+    """The user's BLAS; or the wheel, for flags that the parent process set."""
+    wheel = wheel_blas()
+    return wheel if wheel and wheel.ldflags == ldflags else Blas("the user's", ldflags)
 
 
 def user_flags() -> Dict[str, str]:

@@ -54,6 +54,12 @@ def test_the_users_compiler_flags_win_and_the_blas_still_links(machine):
     assert choose({"gcc__cxxflags": "-O0"}).flags["gcc__cxxflags"] == "-O0 -Dsgemm_=found_sgemm_"
 
 
+def test_a_child_process_goes_on_with_the_same(machine, monkeypatch):
+    monkeypatch.setattr(theano_setup, "wheel_blas", lambda: FOUND)
+    given = choose({}).flags
+    assert choose(given).blas == FOUND and not choose(given).flags
+
+
 def test_without_compiler_nothing_is_compiled(machine):
     setup = choose({"cxx": ""})
     assert setup.compiler is None and setup.flags == {"blas__ldflags": ""}

@@ -35,6 +35,8 @@ class Library:
         Further arguments of the compiler.
     blas : bool
         Whether it calls the BLAS, as ``sgemm_`` and its like.
+    visible : bool
+        Whether libraries that are loaded later can call its functions.
 
     Examples
     --------
@@ -43,8 +45,8 @@ class Library:
     1.5
     """
 
-    def __init__(self, name: str, options: Sequence[str] = (), blas: bool = False):
-        self.name, self.options, self.blas = name, list(options), blas
+    def __init__(self, name: str, options: Sequence[str] = (), blas: bool = False, visible: bool = False):
+        self.name, self.options, self.blas, self.visible = name, list(options), blas, visible
         self._lock = threading.Lock()
         self._compiler: Optional[subprocess.Popen] = None
 
@@ -75,7 +77,7 @@ class Library:
         with self._lock:
             if self._compiler is not None:
                 self._finish()
-        return ctypes.CDLL(self.path)
+        return ctypes.CDLL(self.path, ctypes.RTLD_GLOBAL if self.visible else ctypes.RTLD_LOCAL)
 
     def _finish(self) -> None:
         said, _ = self._compiler.communicate()
@@ -104,7 +106,7 @@ class Library:
     @functools.cached_property
     def _command(self) -> List[str]:
         from keras1.backend import SETUP
-        command = shlex.split(SETUP.compiler) + _OPTIONS + self.options + [str(self._source)]
+        command = shlex.split(SETUP.compiler) + _OPTIONS + [str(self._source)] + self.options
         if self.blas:
             command += shlex.split(SETUP.blas.cxxflags) + shlex.split(SETUP.blas.ldflags)
         return command

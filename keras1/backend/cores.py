@@ -1,0 +1,62 @@
+"""The processor's cores, shared by the kernels: how many work, and the library that hands out the work.
+
+Large matrix products, loops over large arrays and random numbers are cut into pieces, which the calling thread and
+helpers take in turn (``native/cores.cpp``).  No thread waits for one that has not begun: a machine that has other
+work to do is no obstacle.  The results are the same for any number of threads.
+"""
+import ctypes
+import os
+
+from theano import config
+
+from keras1.backend.blas import shares_products
+from keras1.backend.fast_paths import wanted
+from keras1.backend.native import Library
+
+# Visible to all that is loaded later: Theano's modules call them.
+_CORES = Library("cores", visible=True)
+_PRODUCTS = Library("products", blas=True, visible=True)
+_VARIABLES = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS")
+
+
+def begin() -> None:
+    """Begin to compile what is not compiled yet."""
+    for library in _libraries():
+        library.begin()
+
+
+def load() -> None:
+    """Load the libraries, before any module that Theano compiles."""
+    for library in _libraries():
+        library.loaded  # noqa: B018  a cached property
+    if _libraries():
+        use(available())
+
+
+def _libraries():
+    if not config.cxx or not wanted():
+        return []
+    from keras1.backend import SETUP
+    return [_CORES, _PRODUCTS] if shares_products(SETUP.blas) else [_CORES]
+
+
+def use(number: int) -> None:
+    """Let that many threads work at once."""
+    _CORES.function("keras1_use_cores", None, ctypes.c_long)(number)
+
+
+def available() -> int:
+    """How many threads may work: as ``OPENBLAS_NUM_THREADS`` or ``OMP_NUM_THREADS`` says, else the process's cores.
+
+    Examples
+    --------
+    >>> available() >= 1
+    True
+    """
+    for name in _VARIABLES:
+        said = os.environ.get(name, "").split(",")[0].strip()
+        if said.isdigit() and int(said):
+            return int(said)
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
