@@ -284,7 +284,7 @@ class BatchNormalization(Layer):
             wide = [1] * K.ndim(x)
             wide[self.axis] = K.int_shape(x)[self.axis]
             parts = [None if part is None else K.reshape(part, wide) for part in parts]
-        return K.batch_normalization(x, *parts, axis=self.axis, epsilon=self.epsilon)
+        return K.batch_normalization(x, *parts, epsilon=self.epsilon)
 
     @versioned
     def _variance_of_all(self, x, variance):

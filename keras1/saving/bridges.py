@@ -1,8 +1,11 @@
 """Layers that no release had: what an upgraded model needs to compute what its own release computed."""
 from typing import Any, Dict, Optional, Sequence
 
+import numpy as np
+
 from keras1 import backend as K
 from keras1.engine.layer import Layer
+from keras1.layers import core
 
 
 class ZeroMasked(Layer):
@@ -92,6 +95,42 @@ class OwnBatchNormalization(SampleNormalization):
         return K.reshape(self.gamma, wide) * normed + K.reshape(self.beta, wide)
 
 
+class Lambda(core.Lambda):
+    """A Lambda of a model that TensorFlow ran, which knew the output's shape: the function is tried on zeros.
+
+    On Theano a Lambda without ``output_shape`` was taken to put out the shape that it reads.
+
+    Parameters
+    ----------
+    function, output_shape, arguments, **kwargs
+        See `keras1.layers.core.Lambda`.
+
+    Examples
+    --------
+    >>> Lambda(lambda x: K.sum(x, axis=1), input_shape=(5, 3)).output_shape
+    (None, 3)
+    """
+
+    def get_output_shape_for(self, input_shape: Any) -> Any:
+        if self._shape is None:
+            try:
+                return self._tried(input_shape)
+            except Exception:  # whatever the function does not like about zeros
+                pass
+        return super().get_output_shape_for(input_shape)
+
+    def _tried(self, input_shape: Any) -> Any:
+        """Lengths that differ between two trials with different lengths are not known."""
+        one, other = (K.eval(self.call(_zeros(input_shape, size))).shape for size in (2, 3))
+        return tuple(length if length == second else None for length, second in zip(one, other))
+
+
+def _zeros(shape: Any, size: int) -> Any:
+    if isinstance(shape, list):
+        return [_zeros(part, size) for part in shape]
+    return K.variable(np.zeros([size if length is None else length for length in shape]))
+
+
 class Placeholder(Layer):
     """Stands for a layer whose class is not there: it has its weights, and puts out NaN, for nobody knows what else.
 
@@ -134,3 +173,7 @@ class Placeholder(Layer):
 #: What `open_model` adds to the user's custom objects.
 LAYERS = {"ZeroMasked": ZeroMasked, "SampleNormalization": SampleNormalization,
           "OwnBatchNormalization": OwnBatchNormalization, "Placeholder": Placeholder}
+
+#: Activations that are none of Keras, known to everybody by these names; as `LAYERS`.
+FUNCTIONS = {"relu6": lambda x: K.relu(x, max_value=6.), "swish": lambda x: x * K.sigmoid(x),
+             "silu": lambda x: x * K.sigmoid(x)}

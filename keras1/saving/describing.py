@@ -8,6 +8,7 @@ from keras1.errors import ModelFileError
 from keras1.saving import (
     disassembly,
     matching,
+    mending,
     reading_classic,
     reading_functional,
     reading_hdf5,
@@ -17,6 +18,7 @@ from keras1.saving import (
 from keras1.saving.description import Code, Description, LayerRecord, Network
 from keras1.saving.functions import NamedFunction
 from keras1.saving.reading_hdf5 import Stored
+from keras1.saving.upgrades import to_1_0
 from keras1.saving.weight_names import is_known, weight_names
 
 _HDF5 = b"\x89HDF\r\n\x1a\n"
@@ -29,6 +31,15 @@ _OTHERS = {
     b"\x80\x04": "a pickle, which is not opened: it may do anything",
     b"\x1f\x8b": "packed with gzip: unpack it first",
     b"\x93NUMPY": "an array of NumPy",
+}
+
+
+#: What texts begin with that stand where a file was expected.
+_STAND_INS = {
+    "version https://git-lfs": ("is a pointer of Git LFS, not the file", "`git lfs pull` fetches the file"),
+    "../.git/annex/": ("is a pointer of git-annex, not the file", "`git annex get` fetches the file"),
+    "<!doctype html": ("is a web page, not the file", "a download took the page about the file: take the raw file"),
+    "<html": ("is a web page, not the file", "a download took the page about the file: take the raw file"),
 }
 
 
@@ -107,24 +118,40 @@ def _text_of(path: str) -> str:
         if os.path.getsize(path) > reading_text.MAX_TEXT:
             raise ModelFileError("%s: a text of %d bytes is no architecture" % (path, os.path.getsize(path)))
         with open(path, "rb") as file:
-            return file.read().decode("utf-8-sig")
+            text = file.read().decode("utf-8-sig")
     except UnicodeDecodeError:
         raise ModelFileError("%s is neither a text nor an HDF5 file" % path) from None
+    for start, (what, hint) in _STAND_INS.items():
+        if text[:200].lstrip().lower().startswith(start):
+            raise ModelFileError("%s %s" % (path, what), hint)
+    return text
 
 
 def _described(paths: List[str], config: Any, text: str, place: str, stored: Optional[Stored]) -> Description:
+    _refuse_keras_3(paths, config)
     network = _network(config) if config is not None else None
     layers = list(recognising.layers_in(config)) if network else []
     origins = recognising.recognise(recognising.Evidence(config, layers, stored, text))
     found = Description(paths, origins, network, has_weights=stored is not None and bool(stored.groups))
     if place and place != "model_config":
         found.remark("file", "the architecture was found at %s" % place)
+    if network and "own_class" in config:
+        found.remark("file", "the model is of a class of its own, %s: read as a %s" % (config["own_class"],
+                                                                                      network.kind))
+    mending.mend(found)
     if stored is not None:
         found.optimizer_weights = stored.optimizer_weights
         matching.match(found, stored)
     found.training = _training(config, stored)
     _remark(found, stored)
     return found
+
+
+def _refuse_keras_3(paths: List[str], config: Any) -> None:
+    version = config.get("keras_version") if isinstance(config, dict) else None
+    if isinstance(version, str) and version[:2] in ("3.", "4."):
+        raise ModelFileError("%s is of Keras %s, which is none of Keras 0.1 to 2.3" % (", ".join(paths), version),
+                             "Keras 3 opens it: keras.models.model_from_json, keras.models.load_model")
 
 
 def _network(config: Dict[str, Any]) -> Network:
@@ -152,7 +179,8 @@ def _training(config: Any, stored: Optional[Stored]) -> Optional[Dict[str, Any]]
         value = reading_text.value_of(stored.attributes["training_config"], "training_config")
         return value if isinstance(value, dict) else {"training_config": value}
     if isinstance(config, dict) and "optimizer" in config:
-        return {key: config[key] for key in _OF_TRAINING if key in config}
+        told = {key: config[key] for key in _OF_TRAINING if key in config}
+        return told if "class_name" not in config else to_1_0.as_training_config(told)
     return None
 
 

@@ -186,6 +186,8 @@ class Code(NamedTuple):
         Global names, attributes and variables that it uses.
     listing : str
         Its disassembly, or why there is none.
+    source : str
+        What it reads like as Python, if it is one expression.
     """
 
     layer: str
@@ -194,6 +196,7 @@ class Code(NamedTuple):
     python: str
     names: List[str]
     listing: str
+    source: str = ""
 
 
 @dataclass

@@ -7,7 +7,7 @@ import io
 from typing import Any, List, NamedTuple, Optional, Tuple
 
 from keras1.errors import DataError
-from keras1.saving import marshalled
+from keras1.saving import decompiled, marshalled
 from keras1.saving.functions import NamedFunction
 
 #: A Python of each generation whose byte code can be told from the others'.
@@ -17,12 +17,13 @@ _LONGEST = 20_000
 
 
 class Shown(NamedTuple):
-    """A function of a file: its name, which Python wrote it, the names it uses, its listing."""
+    """A function of a file: its name, which Python wrote it, the names it uses, its listing, and what it reads like."""
 
     name: str
     python: str
     names: List[str]
     listing: str
+    source: str = ""
 
 
 def show(stored: Any) -> Optional[Shown]:
@@ -59,13 +60,13 @@ def show(stored: Any) -> Optional[Shown]:
 def _listed(code: marshalled.Code, given: str) -> Shown:
     version = _version(code)
     try:
-        names, listing = _disassembled(code.data, version)
+        names, listing, source = _disassembled(code.data, version)
     except ImportError:
         return Shown(code.name, code.python, [], given + "no listing: install xdis")
     except Exception as error:  # xdis meets bytes that only look like code
         return Shown(code.name, code.python, [], given + "no listing: xdis says %s: %.100s"
                      % (type(error).__name__, error))
-    return Shown(code.name, _told(code.python, version), names, given + listing[:_LONGEST])
+    return Shown(code.name, _told(code.python, version), names, given + listing[:_LONGEST], source)
 
 
 def _told(python: str, version: Tuple[int, ...]) -> str:
@@ -81,7 +82,7 @@ def _version(code: marshalled.Code) -> Tuple[int, ...]:
     return tuple(int(part) for part in code.python.split("."))
 
 
-def _disassembled(data: bytes, version: Tuple[int, ...]) -> Tuple[List[str], str]:
+def _disassembled(data: bytes, version: Tuple[int, ...]) -> Tuple[List[str], str, str]:
     from xdis.bytecode import Bytecode
     from xdis.magics import magic2int
     from xdis.magics import magics as by_version
@@ -93,11 +94,13 @@ def _disassembled(data: bytes, version: Tuple[int, ...]) -> Tuple[List[str], str
     opcodes = get_opcode_module(version, PythonImplementation.CPython)
     names: List[str] = []
     listing = io.StringIO()
-    for code in _nested(load_code(io.BytesIO(data), magic, code_objects={})):
+    outermost = load_code(io.BytesIO(data), magic, code_objects={})
+    for code in _nested(outermost):
         names += [name for name in _texts(code.co_names) + _texts(code.co_freevars) if name not in names]
         arguments = ", ".join(_texts(code.co_varnames[:code.co_argcount]))
         listing.write("%s(%s)\n%s" % (_text(code.co_name), arguments, Bytecode(code, opcodes).dis()))
-    return names, listing.getvalue()
+    source = decompiled.expression(outermost, list(Bytecode(outermost, opcodes)), version)
+    return names, listing.getvalue(), source or ""
 
 
 def _written(version: Tuple[int, ...], known: Any) -> str:

@@ -111,12 +111,21 @@ def function_from(stored: Any, owner: str, names: Sequence[str] = (),
     found = [functions[key] for key in [*names, own] if callable(functions.get(key))]
     if found:
         return found[0]
-    wanted = "pass the function: custom_objects={'%s': ...}" % (names[0] if names and own == "<lambda>" else own)
+    wanted = "pass the function: custom_objects={'%s': %s}" % (
+        names[0] if names and own == "<lambda>" else own, _as_python(stored) or "...")
     if source is None:
         raise ArgumentError.like(TypeError)("%s: the file does not hold its function" % owner, wanted)
     if not _TRUSTED.get():
         raise UntrustedCodeError(_refusal(owner, source), wanted + _way_out(source))
     return source.imported() if isinstance(source, NamedFunction) else source.function(dict(scope or {}))
+
+
+def _as_python(stored: Any) -> str:
+    """What code reads like, for the person who writes it anew."""
+    from keras1.saving import disassembly
+
+    shown = disassembly.show(stored) if stored is not None else None
+    return shown.source if shown else ""
 
 
 def _source_of(stored: Any) -> Any:

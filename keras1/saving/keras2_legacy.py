@@ -8,6 +8,7 @@ import numpy as np
 
 from keras1 import backend as K
 from keras1.errors import DataError
+from keras1.saving import cudnn
 from keras1.saving.description import LayerRecord, Weight
 from keras1.saving.upgrades import weights_of_2
 
@@ -106,17 +107,6 @@ def _kernels(layer: Any, kind: str, values: Arrays, backend: Optional[str], resh
 
 # -- recurrent layers for CuDNN
 
-def _by_gate(kernels: np.ndarray, change: Any, gates: int) -> np.ndarray:
-    return np.hstack([change(kernel) for kernel in np.hsplit(kernels, gates)])
-
-
-def _exchanged(values: Arrays, gates: int, from_cudnn: bool, bias: np.ndarray) -> Arrays:
-    """Kernels of each gate transposed, between the orders of rows of the two kinds."""
-    order = "F" if from_cudnn else "C"
-    return [_by_gate(values[0], lambda kernel: kernel.T.reshape(kernel.shape, order=order), gates),
-            _by_gate(values[1], lambda kernel: kernel.T, gates), bias]
-
-
 def _lstm(layer: Any, values: Arrays) -> Arrays:
     units, bias = values[1].shape[0], values[2]
     sources = {(8 * units,): "CuDNNLSTM", (4 * units,): "LSTM"}
@@ -125,8 +115,7 @@ def _lstm(layer: Any, values: Arrays) -> Arrays:
     source = sources[bias.shape]
     if source == type(layer).__name__:
         return values
-    from_cudnn = source == "CuDNNLSTM"
-    return _exchanged(values, 4, from_cudnn, np.sum(np.split(bias, 2), axis=0) if from_cudnn else np.tile(.5 * bias, 2))
+    return (cudnn.from_cudnn if source == "CuDNNLSTM" else cudnn.to_cudnn)(values, cudnn.GATES["LSTM"])
 
 
 def _gru(layer: Any, values: Arrays) -> Arrays:
@@ -141,8 +130,7 @@ def _gru(layer: Any, values: Arrays) -> Arrays:
         return values
     if _PLAIN in (source, target):
         raise DataError.like(ValueError)("%s is not compatible with %s" % (source, target))
-    from_cudnn = source == "CuDNNGRU"
-    return _exchanged(values, 3, from_cudnn, bias.reshape((2, -1) if from_cudnn else -1))
+    return (cudnn.from_cudnn if source == "CuDNNGRU" else cudnn.to_cudnn)(values, cudnn.GATES["GRU"])
 
 
 _PLAIN = "GRU(reset_after=False)"

@@ -4,6 +4,7 @@ from typing import Optional, Tuple
 
 import numpy as np
 
+from keras1.saving import cudnn
 from keras1.saving.description import Description, LayerRecord, Network
 
 #: Layers whose kernels are correlated with on TensorFlow (and CNTK), and convolved with on Theano.
@@ -26,6 +27,9 @@ def on_theano(description: Description) -> Description:
     if found.network is None:
         return found
     _tell_orderings(found.network, found)
+    for record in found.network.every():
+        if cudnn.make_plain(record):
+            found.remark(record.name, "written for CuDNN: it is the plain layer that computes the same")
     if found.origins.backend in ("tensorflow", "cntk") and found.has_weights:
         for record in list(found.network.every()):
             _flip(record, found)

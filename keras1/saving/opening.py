@@ -5,7 +5,7 @@ from typing import Any, Dict, Iterator, List, Optional, Tuple
 
 from keras1.errors import Keras1Error, ModelFileError
 from keras1.history import being, current, release
-from keras1.saving import kernels
+from keras1.saving import kernels, mending
 from keras1.saving.describing import describe
 from keras1.saving.description import Description, LayerRecord, Network
 from keras1.saving.functions import given, trusted
@@ -73,17 +73,20 @@ def open_model(*files: str, custom_objects: Optional[Dict[str, Any]] = None, tru
 def build(description: Description, custom_objects: Optional[Dict[str, Any]] = None, trust_code: bool = False,
           compile: bool = True, batch_input_shape: Optional[Tuple] = None, placeholders: bool = False) -> Any:
     """The model that a description with values describes; see `open_model`."""
-    unknown = _unknown_layers(description, custom_objects or {})
+    objects = _objects(description, custom_objects)
+    unknown = _unknown_layers(description, objects)
     if unknown and not placeholders:
         raise _unknown_error(unknown)
+    _refuse_unknown_activations(description, objects)
     target = max(current(), release(description.release), _EARLIEST)
     found = upgraded(kernels.on_theano(description), target)
-    for record in _unknown_layers(found, custom_objects or {}):
+    for record in _unknown_layers(found, objects):
         _replace_by_placeholder(record)
+    _leave_out_own_initializers(found, objects)
     if batch_input_shape is not None:
         _set_input_shape(found.network, tuple(batch_input_shape))
     with being(target), given(custom_objects), trusted() if trust_code else nullcontext():
-        model = _model(found.network, custom_objects)
+        model = _model(found.network, objects)
         if found.has_weights:
             place(found.network, model)
         else:
@@ -91,6 +94,15 @@ def build(description: Description, custom_objects: Optional[Dict[str, Any]] = N
         if compile and found.training:
             _compile(model, found, description, custom_objects or {})
     return model
+
+
+def _objects(description: Description, custom_objects: Optional[Dict[str, Any]]) -> Dict[str, Any]:
+    """What the caller gives, or made known before, and what `bridges` knows."""
+    from keras1.saving import bridges
+    from keras1.utils.generic_utils import get_custom_objects
+
+    guessing = {} if description.origins.backend == "theano" else {"Lambda": bridges.Lambda}
+    return {**bridges.LAYERS, **bridges.FUNCTIONS, **guessing, **get_custom_objects(), **(custom_objects or {})}
 
 
 def _unknown_layers(description: Description, custom_objects: Dict[str, Any]) -> List[LayerRecord]:
@@ -108,6 +120,30 @@ def _unknown_error(records: List[LayerRecord]) -> ModelFileError:
                           "pass their classes: custom_objects={%s}; or placeholders=True, to look at the others; "
                           "`keras1 inspect` shows their arguments and weights"
                           % ", ".join("'%s': ..." % name for name in names))
+
+
+def _refuse_unknown_activations(description: Description, objects: Dict[str, Any]) -> None:
+    from keras1 import activations
+
+    for record in description.network.every():
+        for argument, name in mending.unknown_activations(record) if record.known else ():
+            if name not in objects and name not in vars(activations):
+                raise ModelFileError("layer '%s' (%s): its %s '%s' is none of Keras"
+                                     % (record.name, record.class_name, argument, name),
+                                     "pass the function: custom_objects={'%s': ...}" % name)
+
+
+def _leave_out_own_initializers(found: Description, objects: Dict[str, Any]) -> None:
+    """Layers whose weights came from a function of the user's get new ones as usual, then those of the file."""
+    left_out = []
+    for record in found.network.every():
+        for argument, name in mending.unknown_initializers(record) if record.known else ():
+            if name not in objects:
+                del record.config[argument]
+                left_out.append("'%s' of layer '%s'" % (name, record.name))
+    if left_out and not found.has_weights:
+        warnings.warn("new weights are the usual ones where the function that made them is none of Keras: %s"
+                      % ", ".join(left_out), stacklevel=4)
 
 
 _OF_EVERY_LAYER = ("batch_input_shape", "input_shape", "input_dtype", "dtype", "trainable")
@@ -128,14 +164,13 @@ def _set_input_shape(network: Network, shape: Tuple) -> None:
     first.config["batch_input_shape"] = list(shape)
 
 
-def _model(network: Network, custom_objects: Optional[Dict[str, Any]]) -> Any:
+def _model(network: Network, objects: Dict[str, Any]) -> Any:
     """The model with new weights."""
     from keras1 import models
-    from keras1.saving import bridges
 
     config = _with_tuples(config_of(network, current()))
     try:
-        return models.model_from_config(config, {**bridges.LAYERS, **(custom_objects or {})})
+        return models.model_from_config(config, objects)
     except Keras1Error:
         raise
     except Exception as error:  # arguments that no constructor, or no shape, goes with

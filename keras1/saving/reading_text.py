@@ -10,6 +10,7 @@ import yaml
 from keras1.errors import ModelFileError
 from keras1.saving import safe_yaml
 from keras1.saving.functions import NamedFunction
+from keras1.saving.weight_names import is_known
 
 #: Larger texts are not read, deeper or more entangled values not followed.
 MAX_TEXT = 64 * 2 ** 20
@@ -142,6 +143,9 @@ def architecture_in(value: Any, source: str) -> Tuple[Any, str, Any]:
             found = recognise(candidate)
             if found is not None:
                 return found, path, around
+    if isinstance(value, dict) and "weightsManifest" in value:
+        raise ModelFileError("%s lists weights of TensorFlow.js, without an architecture" % source,
+                             "the architecture stands under modelTopology, which is empty here")
     raise ModelFileError("%s holds no architecture of a model" % source,
                          "expected what to_json, to_yaml or get_config of a model gave")
 
@@ -197,11 +201,21 @@ def _whole(value: Any) -> Optional[Any]:
         return None
     if value.get("class_name") in _CONTAINERS and isinstance(value.get("config"), (dict, list)):
         return value
+    if _is_own_container(value):
+        kind = "Model" if "input_layers" in value["config"] else "Sequential"
+        return dict(value, class_name=kind, own_class=value["class_name"])
     if "node_config" in value and isinstance(value.get("nodes"), dict):
         return value if value.get("name") == "Graph" else dict(value, name="Graph")
     if value.get("name") == "Sequential" and _is_stack(value.get("layers")):
         return value
     return None
+
+
+def _is_own_container(value: Any) -> bool:
+    """A model of a class of the user's: it tells its release, and its layers are told as those of a model are."""
+    inner = value.get("config")
+    return "keras_version" in value and isinstance(value.get("class_name"), str) and isinstance(inner, dict) \
+        and _is_of_keras(inner.get("layers"))
 
 
 def _functional_part(value: Any) -> Optional[Any]:
@@ -214,7 +228,7 @@ def _functional_part(value: Any) -> Optional[Any]:
 def _bare(value: Any) -> Optional[Any]:
     """Layers alone: a list, or a list under ``layers``."""
     layers = value.get("layers") if isinstance(value, dict) else value
-    if not _is_stack(layers) or isinstance(value, dict) and "class_name" in value:
+    if not _is_of_keras(layers) or isinstance(value, dict) and "class_name" in value:
         return None
     if all("class_name" in layer for layer in layers):
         return {"class_name": "Sequential", "config": list(layers)}
@@ -224,6 +238,11 @@ def _bare(value: Any) -> Optional[Any]:
 
 def _is_stack(layers: Any) -> bool:
     return isinstance(layers, (list, tuple)) and bool(layers) and all(_is_layer(layer) for layer in layers)
+
+
+def _is_of_keras(layers: Any) -> bool:
+    """Whether a list of layers has one of Keras; other lists have names in them too."""
+    return _is_stack(layers) and any(is_known(str(layer.get("class_name") or layer.get("name"))) for layer in layers)
 
 
 _FORMS: Tuple[Callable[[Any], Optional[Any]], ...] = (_whole, _functional_part, _bare)

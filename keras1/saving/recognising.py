@@ -33,6 +33,11 @@ class Evidence(NamedTuple):
         """Whether the arguments of some layer have one of these names."""
         return any(key in arguments for _, arguments in self.layers for key in keys)
 
+    def speaks(self, words: Tuple[str, ...]) -> List[str]:
+        """Which of these words arguments of layers of Keras have, where they tell a generation."""
+        said = {(_kin(name), key) for name, arguments in self.layers if is_known(name) for key in arguments}
+        return [word for word in words if any(key == word and (kin, key) not in _OF_ALL for kin, key in said)]
+
     def tops(self, key: str) -> bool:
         """Whether the model's own configuration has that key."""
         return isinstance(self.config, dict) and key in self.config
@@ -40,6 +45,15 @@ class Evidence(NamedTuple):
     def layer(self, class_name: str, *keys: str) -> bool:
         """Whether there is a layer of that class, with all of these arguments."""
         return any(name == class_name and all(key in arguments for key in keys) for name, arguments in self.layers)
+
+
+#: Words that some layers had in 1.x and in 2.x.
+_OF_ALL = {("Embedding", "output_dim"), ("ZeroPadding", "padding"), ("Embedding", "input_dtype")}
+
+
+def _kin(class_name: str) -> str:
+    """A class without its number of dimensions."""
+    return class_name[:-2] if class_name[-2:] in ("1D", "2D", "3D") else class_name
 
 
 def layers_in(value: Any) -> Iterator[Tuple[str, Dict[str, Any]]]:
@@ -80,15 +94,19 @@ TRAITS = (
     Trait("layers have no 'custom_name'", _FIRST, "0.3.1",
           lambda e: _is_classic(e) and bool(e.layers) and not e.has("custom_name")),
     Trait("layers have a 'custom_name'", "0.3.2", "0.3.3", lambda e: e.has("custom_name")),
-    Trait("the model has a 'class_mode'", _FIRST, "0.3.2", lambda e: _is_classic(e) and e.tops("class_mode")),
+    Trait("the model has a 'class_mode'", _FIRST, "0.3.2",
+          lambda e: _is_classic(e) and e.tops("class_mode") and not e.tops("sample_weight_mode")),
+    Trait("the model has a 'class_mode' and a 'sample_weight_mode', as between 0.3.2 and 0.3.3", "0.3.3", "0.3.3",
+          lambda e: _is_classic(e) and e.tops("class_mode") and e.tops("sample_weight_mode")),
     Trait("the model has a 'sample_weight_mode'", "0.3.3", "0.3.3",
           lambda e: _is_classic(e) and (e.tops("sample_weight_mode") or e.tops("sample_weight_modes"))),
     Trait("recurrent layers have a 'dropout_W'", "0.3.3", "1.2.2", lambda e: e.has("dropout_W")),
+    Trait("recurrent layers have a 'truncate_gradient'", _FIRST, "0.2.0", lambda e: e.has("truncate_gradient")),
     Trait("JZS layers, SimpleDeepRNN, gone in 0.3.0", _FIRST, "0.2.0",
           lambda e: any(e.layer(name) for name in ("JZS1", "JZS2", "JZS3", "SimpleDeepRNN"))),
     Trait("layers have 'class_name' and 'config'", "1.0.0", _LAST, lambda e: _is_functional(e)),
-    Trait("arguments of 1.x: %s", "1.0.0", "1.2.2", lambda e: _is_functional(e) and e.has(*_WORDS_OF_1)),
-    Trait("arguments of 2.x: %s", "2.0.0", _LAST, lambda e: _is_functional(e) and e.has(*_WORDS_OF_2)),
+    Trait("arguments of 1.x: %s", "1.0.0", "1.2.2", lambda e: _is_functional(e) and bool(e.speaks(_WORDS_OF_1))),
+    Trait("arguments of 2.x: %s", "2.0.0", _LAST, lambda e: _is_functional(e) and bool(e.speaks(_WORDS_OF_2))),
     Trait("normalizations have a 'gamma_regularizer'", "1.1.0", _LAST,
           lambda e: e.layer("BatchNormalization", "gamma_regularizer")),
     Trait("a Merge with 'output_mask'", "1.0.0", "2.0.9", lambda e: e.layer("Merge", "output_mask")),
@@ -136,7 +154,7 @@ def _told(trait: Trait, evidence: Evidence) -> str:
     if "%s" not in trait.text:
         return trait.text
     words = _WORDS_OF_1 if trait.last == "1.2.2" else _WORDS_OF_2
-    return trait.text % ", ".join(word for word in words if evidence.has(word))
+    return trait.text % ", ".join(evidence.speaks(words))
 
 
 def _as_named(found: Origins, evidence: Evidence) -> None:
@@ -146,8 +164,9 @@ def _as_named(found: Origins, evidence: Evidence) -> None:
         try:
             named = release(plain)
         except ReleaseError:
-            found.reasons.insert(0, "%s is %r, which is no release of Keras up to %s: read as far as it is like them"
-                                 % (where, name, _LAST))
+            whose = "TensorFlow's tf.keras" if name.startswith("2.") else "no release of Keras up to %s" % _LAST
+            found.reasons.insert(0, "%s is %r, that is %s: read as far as it is like Keras %s"
+                                 % (where, name, whose, found.release))
             continue
         found.release = found.first = found.last = str(named)
         found.exact = name == plain

@@ -104,6 +104,7 @@ def _code(found: Description) -> List[str]:
         lines += ["code in layer '%s', %s: a function '%s'%s; it is shown, not run" % (
             code.layer, code.argument, code.name, ", Python %s" % code.python if code.python else "")]
         lines += ["  names it uses: %s" % ", ".join(code.names)] if code.names else []
+        lines += ["  it reads like: %s" % code.source] if code.source else []
         lines += ["    " + line for line in code.listing.rstrip().splitlines()]
     return lines
 

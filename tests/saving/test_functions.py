@@ -59,7 +59,7 @@ def value(model, *inputs):
 def test_nothing_is_run_on_the_word_of_a_file(release, name):
     with pytest.raises(UntrustedCodeError, match="minus") as caught:
         load(release, name)
-    assert "custom_objects={'minus': ...}" in caught.value.hint
+    assert "custom_objects={'minus': " in caught.value.hint
 
 
 @pytest.mark.parametrize("name", ["function_merge.json", "function_merge.yaml", "lambda_merge.yaml"])

@@ -20,7 +20,7 @@ def upgrade(description: Description) -> None:
         if network.kind == "Graph":
             as_model(network)
         _make_branches_models(network)
-    description.training = _training(description.training)
+    description.training = as_training_config(description.training)
 
 
 # -- layers
@@ -149,8 +149,8 @@ def _as_stack(record: LayerRecord) -> LayerRecord:
 
 # -- training
 
-def _training(training: Optional[Dict[str, Any]]) -> Optional[Dict[str, Any]]:
-    """What ``compile`` was told, as a whole-model file of 1.x keeps it."""
+def as_training_config(training: Optional[Dict[str, Any]]) -> Optional[Dict[str, Any]]:
+    """What ``compile`` was told, as a whole-model file of 1.x keeps it; 1.0 wrote it as 0.x did, into its JSON."""
     if not training or "optimizer" not in training:
         return training
     arguments = {key: value for key, value in training["optimizer"].items() if key != "name"}
