@@ -10,7 +10,7 @@ from theano.link.c.interface import CLinkerObject, CLinkerOp
 from theano.sandbox import rng_mrg
 from theano.tensor.signal import pool
 
-from keras1.backend import cores, products, theano08, theano_aliases, without_compiler
+from keras1.backend import cores, fast_random, fusion, products, theano08, theano_aliases, without_compiler
 from keras1.backend.headers import use_precompiled_headers
 from keras1.backend.random_streams import RandomStreams
 
@@ -26,6 +26,8 @@ def repair() -> None:
     theano_aliases.add()
     without_compiler.mend()
     products.register()
+    fusion.register()
+    fast_random.register()
     use_precompiled_headers()
     cores.load()
 
