@@ -5,9 +5,8 @@ helpers take in turn (``native/cores.cpp``).  No thread waits for one that has n
 work to do is no obstacle.  The results are the same for any number of threads.
 """
 import ctypes
+import functools
 import os
-
-from theano import config
 
 from keras1.backend.blas import shares_products
 from keras1.backend.fast_paths import wanted
@@ -16,6 +15,7 @@ from keras1.backend.native import Library
 # Visible to all that is loaded later: Theano's modules call them.
 _CORES = Library("cores", visible=True)
 _PRODUCTS = Library("products", blas=True, visible=True)
+_SUMS = Library("sums", visible=True)
 _VARIABLES = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS")
 
 
@@ -25,8 +25,9 @@ def begin() -> None:
         library.begin()
 
 
+@functools.cache
 def load() -> None:
-    """Load the libraries, before any module that Theano compiles."""
+    """Load the libraries, before any that calls them: Theano's modules and our own.  Importing does not wait for it."""
     for library in _libraries():
         library.loaded  # noqa: B018  a cached property
     if _libraries():
@@ -34,10 +35,10 @@ def load() -> None:
 
 
 def _libraries():
-    if not config.cxx or not wanted():
-        return []
     from keras1.backend import SETUP
-    return [_CORES, _PRODUCTS] if shares_products(SETUP.blas) else [_CORES]
+    if not SETUP.compiler or not wanted():  # Theano itself may be told to do without for a while
+        return []
+    return [_CORES] + [_PRODUCTS] * shares_products(SETUP.blas) + [_SUMS] * ("sums" in wanted())
 
 
 def use(number: int) -> None:

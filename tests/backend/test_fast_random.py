@@ -63,6 +63,7 @@ def test_the_values_at_the_ends_of_their_ranges():
 def test_many_draws_are_shared_by_the_cores(number):
     fast, plain = drawing("float32", 1)
     states = stream_states(np.full(6, 12345, "int32"), 1001)
+    cores.load()
     cores.use(number)
     for ours, theirs in zip(fast(states, [700001]), plain(states, [700001])):
         np.testing.assert_array_equal(ours, theirs)

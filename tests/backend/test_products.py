@@ -43,6 +43,7 @@ def test_a_product_alone_takes_its_factor():
 
 @pytest.fixture
 def two_cores():
+    cores.load()
     cores.use(2)
     yield
     cores.use(cores.available())
