@@ -13,7 +13,7 @@ HAS_HEADERS := import os, sysconfig; open(os.path.join(sysconfig.get_paths()["in
 those = $(foreach python,$(CANDIDATES),$(shell $(python) -c '$(1)' >/dev/null 2>&1 && echo $(python)))
 PYTHON = $(firstword $(filter $(call those,$(HAS_HEADERS)),$(call those,$(RIGHT_VERSION))) $(call those,$(RIGHT_VERSION)))
 
-.PHONY: help run test test-all check docs history goldens clean
+.PHONY: help run test test-all check docs history goldens bench bench-environments clean
 
 help:  ## this list
 	@sed -nE 's/^([a-z-]+):.*  ## (.*)/make \1\t\2/p' Makefile | expand -t 16
@@ -43,6 +43,13 @@ goldens: .venv/ready  ## record what the originals answer (install them first: t
 	for n in $(EXAMPLES_0_3); do .oracles/run 0.3.3 examples/$$n.py > examples/$$n.expected.txt; done
 	for n in $(EXAMPLES_1_2); do .oracles/run 1.2.2 examples/$$n.py > examples/$$n.expected.txt; done
 
+bench: .venv/fast  ## measure keras1, the originals and Keras 3 for 15 minutes; docs/performance.md is written from it
+	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks report
+
+bench-environments:  ## what `make bench` compares with, each in an environment of its own
+	tools/make-benchmarks.sh
+
 clean:  ## forget the environment, the compile caches and what was built
 	rm -rf .venv .cache .pytest_cache .hypothesis .ruff_cache site build keras1.egg-info examples/digits.npz examples/*.png
 
@@ -53,6 +60,10 @@ clean:  ## forget the environment, the compile caches and what was built
 	@echo "making .venv with $(PYTHON) ($$($(PYTHON) --version)); this happens once and takes a minute or two"
 	@$(PYTHON) -m venv --clear .venv
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test,examples]'
+	@touch $@
+
+.venv/fast: .venv/ready
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fast]'
 	@touch $@
 
 .venv/docs: .venv/ready

@@ -1,0 +1,75 @@
+"""Measure how fast keras1 is beside the originals, Keras 3 and Theano written by hand.
+
+    python -m benchmarks                          everything, in 15 minutes
+    python -m benchmarks --quick                  a few workloads, in two
+    python -m benchmarks --only mlp lstm          steps of these workloads
+    python -m benchmarks --runtimes keras1 jax
+    python -m benchmarks report [FILE]            docs/performance.md and its plots, from the results
+    python -m benchmarks list                     workloads, and which runtimes are installed
+"""
+import argparse
+import sys
+from typing import List, Optional
+
+from benchmarks import results_file
+from benchmarks.run import QUICK, Extent, Run
+from benchmarks.runtimes import runtimes
+from benchmarks.workloads import ORDER, load, title
+
+
+def main(argv: Optional[List[str]] = None) -> int:
+    """Run, report or list."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__,
+                                     formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("do", nargs="?", choices=["run", "report", "list"], default="run")
+    parser.add_argument("file", nargs="?", help="results to report; the newest if not given")
+    parser.add_argument("--quick", action="store_true", help="a few workloads, in two minutes")
+    parser.add_argument("--only", nargs="+", metavar="NAME", choices=ORDER, help="the steps of these workloads")
+    parser.add_argument("--runtimes", nargs="+", metavar="NAME", choices=list(runtimes()), help="these runtimes")
+    parser.add_argument("--rounds", type=int, help="bursts of each runtime")
+    parser.add_argument("--minutes", type=float, help="after which nothing more is begun")
+    options = parser.parse_args(argv)
+    return {"run": run, "report": report, "list": listing}[options.do](options)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Measure, and write the results."""
+    extent = QUICK if options.quick else Extent()
+    if options.only:
+        extent = extent._replace(workloads=tuple(options.only), started=(), growth=(), megabytes=(), depths=())
+    for name in ("rounds", "minutes"):
+        if getattr(options, name):
+            extent = extent._replace(**{name: getattr(options, name)})
+    path = results_file.path_for(results_file.machine(), options.quick)
+    results = Run(extent, options.runtimes or list(runtimes()), path).all()
+    print("%s after %.1f minutes%s" % (path, results["minutes"], "".join(
+        "\n  left out: " + part for part in results["left_out"])))
+    return 0
+
+
+def report(options: argparse.Namespace) -> int:
+    """Write the tables and the plots."""
+    from benchmarks import plots, tables
+    path = options.file or results_file.newest()
+    if path is None:
+        print("no results: python -m benchmarks", file=sys.stderr)
+        return 1
+    results = results_file.read(results_file.Path(path))
+    for written in [tables.into_page(results), *plots.draw(results)]:
+        print(written)
+    return 0
+
+
+def listing(options: argparse.Namespace) -> int:
+    """Print what there is."""
+    for name in ORDER:
+        print("%-14s %s" % (name, title(load(name))))
+    print()
+    for name, runtime in runtimes().items():
+        print("%-14s %-16s %s" % (name, runtime.title, "missing: " + runtime.missing if runtime.missing else
+                                  runtime.command[0]))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
