@@ -85,6 +85,8 @@ def describe(*files: str, values: bool = False) -> Description:
         text = stored.attributes["model_config"]
         config, inside, _ = reading_text.architecture_in(reading_text.value_of(text, paths[0]), paths[0])
         place = "model_config" + inside
+    if stored is not None and config is None and stored.arguments and all(stored.arguments):
+        config, place = {"name": "Sequential", "layers": stored.arguments}, "the attributes of the weights' groups"
     return _described(paths, config, text, place, stored)
 
 
@@ -128,7 +130,7 @@ def _text_of(path: str) -> str:
 
 
 def _described(paths: List[str], config: Any, text: str, place: str, stored: Optional[Stored]) -> Description:
-    _refuse_keras_3(paths, config)
+    _refuse_keras_3(paths, config, stored)
     network = _network(config) if config is not None else None
     layers = list(recognising.layers_in(config)) if network else []
     origins = recognising.recognise(recognising.Evidence(config, layers, stored, text))
@@ -147,11 +149,12 @@ def _described(paths: List[str], config: Any, text: str, place: str, stored: Opt
     return found
 
 
-def _refuse_keras_3(paths: List[str], config: Any) -> None:
-    version = config.get("keras_version") if isinstance(config, dict) else None
-    if isinstance(version, str) and version[:2] in ("3.", "4."):
-        raise ModelFileError("%s is of Keras %s, which is none of Keras 0.1 to 2.3" % (", ".join(paths), version),
-                             "Keras 3 opens it: keras.models.model_from_json, keras.models.load_model")
+def _refuse_keras_3(paths: List[str], config: Any, stored: Optional[Stored]) -> None:
+    for holder in (config, stored.attributes if stored else {}):
+        version = holder.get("keras_version") if isinstance(holder, dict) else None
+        if isinstance(version, str) and version.startswith("3."):
+            raise ModelFileError("%s is of Keras %s, which is none of Keras 0.1 to 2.3" % (", ".join(paths), version),
+                                 "Keras 3 opens it: keras.models.model_from_json, keras.models.load_model")
 
 
 def _network(config: Dict[str, Any]) -> Network:

@@ -41,12 +41,15 @@ class Stored:
     attributes : dict of str
         ``keras_version``, ``backend``, ``model_config``, ``training_config``, where they are.
     optimizer_weights : list of Weight
+    arguments : list of dict
+        Of the layers, as their groups' attributes: before 0.1.0 a file of weights had them.
     """
 
     layout: str = "none"
     groups: List[Group] = field(default_factory=list)
     attributes: Dict[str, str] = field(default_factory=dict)
     optimizer_weights: List[Weight] = field(default_factory=list)
+    arguments: List[Dict[str, Any]] = field(default_factory=list)
 
 
 def read(path: str, values: bool = False) -> Stored:
@@ -97,6 +100,8 @@ class _Reader:
                 if name in holder.attrs:
                     found.attributes.setdefault(name, self.text(holder, name))
         found.layout, found.groups = self.weights_in(weights)
+        if found.layout == "numbered":
+            found.arguments = [self.arguments(self.group(weights, group.name)) for group in found.groups]
         if self._link(self.file, "optimizer_weights"):
             group = self.group(self.file, "optimizer_weights")
             found.optimizer_weights = self.named_weights(group, "optimizer_weights")
@@ -113,6 +118,10 @@ class _Reader:
                              for name in self.names(group, "layer_names")]
         if self._link(group, "graph"):
             return "graph", [self.numbered(group, "graph")]
+        if self._link(group, "_layer_checkpoint_dependencies") or self._link(group, "layers") and \
+                self._link(group, "vars"):
+            raise ModelFileError("%s holds weights in the layout of Keras 3" % self.path,
+                                 "Keras 3 reads it: build the model there, then load_weights")
         return "none", []
 
     def numbered(self, parent: Any, name: str) -> Group:
@@ -198,6 +207,13 @@ class _Reader:
             raise ModelFileError("%s: the attribute '%s' claims %d bytes" % (self.path, name, size))
         return holder.attrs[name]
 
+    def arguments(self, group: Any) -> Dict[str, Any]:
+        """The attributes of a group, as the arguments of a layer; nothing if its class is not among them."""
+        if "name" not in group.attrs or len(group.attrs) > 100:
+            return {}
+        found = {key: _as_plain(self._attribute(group, key)) for key in group.attrs if key != "nb_params"}
+        return found if isinstance(found["name"], str) else {}
+
     def text(self, holder: Any, name: str) -> str:
         value = self._attribute(holder, name)
         value = value.item() if isinstance(value, np.ndarray) and value.size == 1 else value
@@ -234,6 +250,13 @@ class _Reader:
         if values.size and values.dtype.kind not in "SUO":
             raise ModelFileError("%s: the attribute '%s' is no list of names" % (self.path, name))
         return [_as_text(value) for value in values.tolist()]
+
+
+def _as_plain(value: Any) -> Any:
+    value = value.tolist() if isinstance(value, (np.ndarray, np.generic)) else value
+    if isinstance(value, list):
+        return [_as_plain(part) for part in value]
+    return _as_text(value) if isinstance(value, bytes) else value
 
 
 def _as_text(value: Any) -> str:
