@@ -5,11 +5,11 @@ says so on stderr, as Keras did.
 """
 import sys
 
-from keras1.backend import theano_setup
+from keras1.backend import quick_import, theano_setup
 
 SETUP = theano_setup.prepare()  # before anything imports Theano
 theano_setup.skip_scan_extension()
-with theano_setup.plain_distutils():
+with quick_import.quick_import():
     import theano
 
 import numpy as np  # noqa: E402

@@ -10,7 +10,17 @@ from theano.link.c.interface import CLinkerObject, CLinkerOp
 from theano.sandbox import rng_mrg
 from theano.tensor.signal import pool
 
-from keras1.backend import cores, fast_random, fast_sums, fusion, products, theano08, theano_aliases, without_compiler
+from keras1.backend import (
+    compiling,
+    cores,
+    fast_random,
+    fast_sums,
+    fusion,
+    products,
+    theano08,
+    theano_aliases,
+    without_compiler,
+)
 from keras1.backend.headers import use_precompiled_headers
 from keras1.backend.random_streams import RandomStreams
 
@@ -25,12 +35,12 @@ def repair() -> None:
     _add_downsample()
     theano_aliases.add()
     without_compiler.mend()
+    compiling.register()
     products.register()
     fusion.register()
     fast_random.register()
     fast_sums.register()
     use_precompiled_headers()
-    cores.load()
 
 
 def _version_that_lasts(op):

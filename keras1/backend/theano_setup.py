@@ -4,14 +4,13 @@
 chose into ``THEANO_FLAGS``.  A flag that the user set, there or in ``.theanorc``, wins over ours.
 """
 import configparser
-import contextlib
 import logging
 import os
 import platform
 import shlex
 import sys
 import warnings
-from typing import Dict, Iterator, List, NamedTuple, Optional
+from typing import Dict, List, NamedTuple, Optional
 
 from keras1.backend.blas import Blas, find_blas, keep_to_one_thread, wheel_blas
 from keras1.backend.compiler import find_compiler, flags_for
@@ -133,18 +132,6 @@ def _quieten() -> None:
     warnings.filterwarnings("ignore", category=DeprecationWarning, module=r"theano(\.|$)")
     warnings.filterwarnings("ignore", category=ResourceWarning, module=r"theano(\.|$)")
     logging.getLogger("theano.tensor.blas").setLevel(logging.ERROR)  # that there is no BLAS
-
-
-@contextlib.contextmanager
-def plain_distutils() -> Iterator[None]:
-    """While Theano imports ``distutils``: Python's own, which is there ten times as fast as that of setuptools."""
-    before = os.environ.get("SETUPTOOLS_USE_DISTUTILS")
-    os.environ.setdefault("SETUPTOOLS_USE_DISTUTILS", "stdlib")
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ["SETUPTOOLS_USE_DISTUTILS"]
 
 
 def skip_scan_extension() -> None:

@@ -4,6 +4,7 @@
 begins in the background with ``begin()``, so that it goes on while Python builds graphs; the first call of a function
 waits for its end.
 """
+import atexit
 import ctypes
 import functools
 import hashlib
@@ -57,6 +58,7 @@ class Library:
                 os.makedirs(config.compiledir, exist_ok=True)
                 self._compiler = subprocess.Popen(self._command + ["-o", self._unfinished],
                                                   stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+                atexit.register(self._end)
 
     def function(self, name: str, result: Any, *arguments: Any) -> Callable:
         """A function by its name, the ctypes class of its result (or None) and those of its arguments."""
@@ -77,7 +79,17 @@ class Library:
         with self._lock:
             if self._compiler is not None:
                 self._finish()
+        if not self.visible:
+            from keras1.backend import cores
+            cores.load()  # it may call them
         return ctypes.CDLL(self.path, ctypes.RTLD_GLOBAL if self.visible else ctypes.RTLD_LOCAL)
+
+    def _end(self) -> None:
+        """Wait for the compiler, if nobody has; the next process finds what it has done."""
+        if self._compiler is not None and self._compiler.wait() == 0:
+            os.replace(self._unfinished, self.path)
+        if self._compiler is not None:
+            self._compiler.stdout.close()
 
     def _finish(self) -> None:
         said, _ = self._compiler.communicate()

@@ -1,0 +1,14 @@
+"""Fewer and smaller C++ modules for a function, compiled together and on all cores.
+
+| module | |
+| --- | --- |
+| `formulas.py` | the C++ function of an element-wise formula, a few lines in place of a module |
+| `kernels.py` | such functions compiled, many at once, and found again by the next process |
+| `thunks.py` | what Theano's virtual machine calls for such a formula |
+| `modules.py` | the modules that are left, merged into a few sources |
+| `units.py` | compilers at work in the background |
+| `folding.py` | constants computed in Python |
+"""
+from keras1.backend.compiling.register import register
+
+__all__ = ["register"]

@@ -1,0 +1,61 @@
+"""Where all this enters Theano: before the thunks of a function are made, and where that of a formula is made."""
+import functools
+from typing import Callable
+
+from theano import config
+from theano.link.c import cmodule
+from theano.link.c.cmodule import GCC_compiler
+from theano.link.vm import VMLinker
+from theano.tensor.elemwise import Elemwise
+
+from keras1.backend import cores
+from keras1.backend.compiling import folding, modules, thunks
+from keras1.backend.fast_paths import taken
+
+
+def register() -> None:
+    """Compile less, and together, wherever the fast path ``modules`` is taken."""
+    VMLinker.make_all = _with_all_begun(VMLinker.make_all)
+    Elemwise.make_c_thunk = _with_kernels(Elemwise.make_c_thunk)
+    cmodule.dlimport = _after_cores(cmodule.dlimport)
+    GCC_compiler.compile_str = staticmethod(modules.with_merged(GCC_compiler.compile_str))
+    folding.register()
+    if taken("modules"):
+        thunks.LIBRARY.begin()
+        thunks.use_for_theanos()
+
+
+def _after_cores(dlimport: Callable) -> Callable:
+    """Modules call the libraries of ``cores``: these are loaded before the first."""
+    @functools.wraps(dlimport)
+    def imported(*args, **kwargs):
+        cores.load()
+        return dlimport(*args, **kwargs)
+    return imported
+
+
+def _with_all_begun(make_all: Callable) -> Callable:
+    """Before thunks are made one by one, compilers begin with all that they will need."""
+    @functools.wraps(make_all)
+    def make(self, *args, **kwargs):
+        if config.cxx and self.c_thunks is not False and taken("modules"):
+            _begin(self.fgraph.apply_nodes)
+        return make_all(self, *args, **kwargs)
+    return make
+
+
+def _begin(nodes) -> None:
+    formulas = [node for node in nodes if isinstance(node.op, Elemwise) and thunks.noted(node)]
+    thunks.kernels().begin(thunks.noted(node).source for node in formulas)
+    modules.begin([node for node in nodes if not hasattr(node.tag, "formula") or not node.tag.formula])
+
+
+def _with_kernels(make_c_thunk: Callable) -> Callable:
+    """The thunk of a formula, ours if there can be one."""
+    @functools.wraps(make_c_thunk)
+    def make(self, node, storage_map, compute_map, no_recycling):
+        thunk = None
+        if taken("modules") and not set(no_recycling) & set(node.outputs):
+            thunk = thunks.thunk_of(node, storage_map, compute_map)
+        return thunk or make_c_thunk(self, node, storage_map, compute_map, no_recycling)
+    return make
