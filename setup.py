@@ -38,6 +38,8 @@ EXTRAS = {
         "scikit-learn>=1.3",     # the wrappers; 1.3 lets an estimator clone itself
         "pillow>=9.1",           # pictures: ImageDataGenerator(save_to_dir), load_img
         "onnx>=1.16",            # `keras1 convert` to ONNX, and its evaluator
+        "onednn-cpu-gomp>=2023.2; sys_platform == 'linux' and platform_machine == 'x86_64'",  # fast convolutions
+        "onednn-devel-cpu-gomp>=2023.2; sys_platform == 'linux' and platform_machine == 'x86_64'",
         "pydot>=2",              # pictures of models
         "pygraphviz>=2; python_version >= '3.10'",  # draws them, see plots
         "ruff==0.17.5",          # pinned: a new release of a linter finds new faults
@@ -46,7 +48,7 @@ EXTRAS = {
         "pillow>=9.1",           # pictures: ImageDataGenerator(save_to_dir), load_img
     ],
     "fast": [
-        "onednn-cpu-gomp>=2023.2",        # convolutions and pooling several times as fast as Theano's
+        "onednn-cpu-gomp>=2023.2",        # convolutions several times as fast as Theano's
         "onednn-devel-cpu-gomp>=2023.2",  # its headers
     ],
     "convert": [

@@ -1,6 +1,7 @@
 """Convolutions of images and volumes (the kernel is flipped, as in mathematics)."""
 from theano import tensor as T
 
+from keras1.backend import onednn
 from keras1.backend.defaults import default_since
 from keras1.backend.known_shapes import static_shape
 from keras1.backend.ordering import ordering_of, ordering_of_format
@@ -277,6 +278,7 @@ def _border_of_volumes_or_full(border_mode):
 
 
 def _known_border(borders, border_mode, words):
+    onednn.begin()  # a convolution is on its way
     if border_mode not in borders:
         raise refused(words, border_mode, "expected one of %s" % ", ".join(sorted(borders)))
     return borders[border_mode]

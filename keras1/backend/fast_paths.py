@@ -7,10 +7,8 @@ all but some: ``-convolution,-recurrence``.  ``without`` switches them off for a
 What is asked is ``taken(name)``, when a graph is built or compiled; a function that is compiled stays as it is.
 """
 import contextlib
-import functools
 import os
 import threading
-from importlib import metadata
 from typing import Callable, Dict, FrozenSet, Iterator, NamedTuple, Optional
 
 from keras1.errors import ArgumentError, did_you_mean
@@ -34,24 +32,17 @@ def no_compiler() -> Optional[str]:
 
 def no_onednn() -> Optional[str]:
     """What hinders a path that calls oneDNN; None if nothing does."""
-    missing = [name for name in ("onednn-cpu-gomp", "onednn-devel-cpu-gomp") if not _installed(name)]
-    return no_compiler() or ("pip install " + " ".join(missing) if missing else None)
-
-
-@functools.cache
-def _installed(distribution: str) -> bool:
-    try:
-        metadata.version(distribution)
-    except metadata.PackageNotFoundError:
-        return False
-    return True
+    if no_compiler():
+        return no_compiler()
+    from keras1.backend import onednn
+    return onednn.hindrance()
 
 
 PATHS: Dict[str, FastPath] = {path.name: path for path in [
     FastPath("recurrence", "SimpleRNN, GRU and LSTM: one loop over time in C++ in place of Theano's scan",
              no_compiler),
     FastPath("convolution", "convolutions and their gradients by oneDNN", no_onednn),
-    FastPath("pooling", "pooling and its gradients by oneDNN", no_onednn),
+    FastPath("pooling", "pooling and its gradients by vectorized loops on all cores", no_compiler),
     FastPath("products", "a matrix product that two formulas share is computed once; large ones on all cores",
              no_compiler),
     FastPath("updates", "an optimizer's formulas for one parameter in one loop", no_compiler),

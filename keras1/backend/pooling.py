@@ -1,6 +1,7 @@
 """Pooling of images and volumes: the largest or the mean of each window."""
 from theano.tensor.signal import pool
 
+from keras1.backend import fast_pooling
 from keras1.backend.convolution import channels_first, channels_last
 from keras1.backend.defaults import default_since
 from keras1.backend.ordering import ordering_of, ordering_of_format
@@ -83,6 +84,7 @@ def _pooled(x, window, strides, border_mode, padding, dim_ordering, pool_mode):
     last = ordering_of(dim_ordering) == 'tf'
     if pool_mode not in _MODES:
         raise refused('Invalid pooling mode:', pool_mode, "expected 'max' or 'avg'")
+    fast_pooling.begin()
     x = channels_first(x) if last else x
     out = _OPS[len(window)](x, tuple(window), tuple(strides), padding, _MODES[pool_mode])
     out = out if border_mode == 'valid' else _cut(out, x, strides)

@@ -13,9 +13,11 @@ from theano.tensor.signal import pool
 from keras1.backend import (
     compiling,
     cores,
+    fast_pooling,
     fast_random,
     fast_sums,
     fusion,
+    onednn_convolution,
     products,
     theano08,
     theano_aliases,
@@ -40,6 +42,8 @@ def repair() -> None:
     fusion.register()
     fast_random.register()
     fast_sums.register()
+    fast_pooling.register()
+    onednn_convolution.register()
     use_precompiled_headers()
 
 

@@ -1,0 +1,433 @@
+// Convolutions of float32 and their gradients by oneDNN, whose kernels are as fast as matrix products.
+//
+// A Plan is all that does not depend on the numbers: it is made once for a shape.  It cuts the batch into pieces,
+// each convolved on one thread (cores.h) while its layouts fit the cache.  A gradient by the kernels is the sum of
+// those of the pieces, always in the same order.
+//
+// oneDNN correlates: for a convolution the kernels are turned around.  A piece's images and results are reordered
+// to the layout of oneDNN's choice, unless channels stand last: that one it computes with as it is.
+#include <oneapi/dnnl/dnnl.h>
+#include <omp.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cstdint>
+#include <cstdlib>
+#include <memory>
+#include <new>
+#include <stdexcept>
+#include <vector>
+
+#include "cores.h"
+
+namespace {
+
+void check(dnnl_status_t status) {
+    if (status != dnnl_success) throw std::runtime_error("oneDNN");
+}
+
+// ---- oneDNN's objects, with owners
+
+template <class Object, dnnl_status_t (*destroy)(Object*)>
+struct Destroy {
+    void operator()(Object* object) const { destroy(object); }
+};
+using Layout = std::unique_ptr<dnnl_memory_desc, Destroy<dnnl_memory_desc, dnnl_memory_desc_destroy>>;
+using Memory = std::unique_ptr<dnnl_memory, Destroy<dnnl_memory, dnnl_memory_destroy>>;
+using Primitive = std::unique_ptr<dnnl_primitive, Destroy<dnnl_primitive, dnnl_primitive_destroy>>;
+using Choice = std::unique_ptr<dnnl_primitive_desc, Destroy<dnnl_primitive_desc, dnnl_primitive_desc_destroy>>;
+using Attributes = std::unique_ptr<dnnl_primitive_attr, Destroy<dnnl_primitive_attr, dnnl_primitive_attr_destroy>>;
+
+dnnl_engine_t engine() {
+    static dnnl_engine_t one = [] {
+        dnnl_engine_t made;
+        check(dnnl_engine_create(&made, dnnl_cpu, 0));
+        return made;
+    }();
+    return one;
+}
+
+dnnl_stream_t stream() {
+    thread_local dnnl_stream_t one = [] {
+        dnnl_stream_t made;
+        check(dnnl_stream_create(&made, engine(), dnnl_stream_default_flags));
+        return made;
+    }();
+    return one;
+}
+
+Memory memory(const_dnnl_memory_desc_t layout, const float* data) {
+    dnnl_memory_t made;
+    check(dnnl_memory_create(&made, layout, engine(), const_cast<float*>(data)));
+    return Memory(made);
+}
+
+struct Argument {
+    int name;
+    const_dnnl_memory_desc_t layout;
+    const float* data;
+};
+
+void execute(const Primitive& primitive, std::initializer_list<Argument> arguments) {
+    std::vector<Memory> memories;
+    std::vector<dnnl_exec_arg_t> given;
+    for (const Argument& argument : arguments) {
+        if (!argument.data) continue;
+        memories.push_back(memory(argument.layout, argument.data));
+        given.push_back({argument.name, memories.back().get()});
+    }
+    check(dnnl_primitive_execute(primitive.get(), stream(), given.size(), given.data()));
+}
+
+Primitive made(const Choice& choice) {
+    dnnl_primitive_t made;
+    check(dnnl_primitive_create(&made, choice.get()));
+    return Primitive(made);
+}
+
+// oneDNN works on this thread alone, as long as the object lives: the pieces are shared by cores.h.
+struct OneThread {
+    int before = omp_get_max_threads();
+    OneThread() { omp_set_num_threads(1); }
+    ~OneThread() { omp_set_num_threads(before); }
+};
+
+// ---- Memory that a thread keeps for the next call
+
+class Store {
+  public:
+    ~Store() { std::free(data_); }
+
+    float* of(size_t floats) {
+        if (floats > size_) {
+            std::free(data_);
+            size_ = 0;
+            data_ = static_cast<float*>(std::aligned_alloc(64, (floats * sizeof(float) + 63) / 64 * 64));
+            if (!data_) throw std::bad_alloc();
+            size_ = floats;
+        }
+        return data_;
+    }
+
+  private:
+    float* data_ = nullptr;
+    size_t size_ = 0;
+};
+
+thread_local Store shared_by_pieces, of_piece;
+
+size_t floats_of(const_dnnl_memory_desc_t layout) {
+    return (dnnl_memory_desc_get_size(layout) + 63) / 64 * 16;  // whole lines of the cache
+}
+
+// ---- The problem, as Python describes it
+
+enum Direction : int64_t { FORWARD, BY_KERNELS, BY_IMAGES };
+constexpr int MOST = 3;  // spatial axes
+constexpr double WORTH = 1e6;  // floating point operations that a piece has at least
+
+struct Problem {
+    int64_t direction, axes, channels_last, turned, bias, groups;
+    int64_t samples, channels, filters;
+    int64_t image[MOST], kernel[MOST], result[MOST];
+    int64_t stride[MOST], gap[MOST], before[MOST], after[MOST];
+
+    int64_t places() const { return product(kernel); }
+    int64_t image_size() const { return channels * product(image); }
+    int64_t result_size() const { return filters * product(result); }
+    int64_t kernels() const { return filters * (channels / groups); }
+    double operations() const { return 2. * samples * kernels() * places() * product(result); }
+
+    int64_t product(const int64_t* sizes) const {
+        int64_t all = 1;
+        for (int axis = 0; axis < axes; ++axis) all *= sizes[axis];
+        return all;
+    }
+};
+
+// A layout of channels-first or channels-last arrays; or, of any, one that oneDNN chooses.
+Layout layout(const Problem& problem, int64_t samples, int64_t channels, const int64_t* sizes, bool any) {
+    dnnl_dims_t dims = {samples, channels}, strides;
+    const int all = 2 + problem.axes;
+    std::copy(sizes, sizes + problem.axes, dims + 2);
+    int64_t stride = problem.channels_last ? channels : 1;
+    for (int axis = all - 1; axis >= 2; stride *= dims[axis--]) strides[axis] = stride;
+    strides[1] = problem.channels_last ? 1 : stride;
+    strides[0] = channels * problem.product(sizes);
+    dnnl_memory_desc_t made;
+    check(any ? dnnl_memory_desc_create_with_tag(&made, all, dims, dnnl_f32, dnnl_format_tag_any)
+              : dnnl_memory_desc_create_with_strides(&made, all, dims, dnnl_f32, strides));
+    return Layout(made);
+}
+
+// The layout of kernels, contiguous or any; groups are an axis of their own.
+Layout layout_of_kernels(const Problem& problem, bool any) {
+    dnnl_dims_t dims, strides;
+    int all = 0;
+    if (problem.groups > 1) dims[all++] = problem.groups;
+    dims[all++] = problem.filters / problem.groups;
+    dims[all++] = problem.channels / problem.groups;
+    for (int axis = 0; axis < problem.axes; ++axis) dims[all++] = problem.kernel[axis];
+    int64_t stride = 1;
+    for (int axis = all - 1; axis >= 0; stride *= dims[axis--]) strides[axis] = stride;
+    dnnl_memory_desc_t made;
+    check(any ? dnnl_memory_desc_create_with_tag(&made, all, dims, dnnl_f32, dnnl_format_tag_any)
+              : dnnl_memory_desc_create_with_strides(&made, all, dims, dnnl_f32, strides));
+    return Layout(made);
+}
+
+// From one layout to another; nothing if they are equal.
+class Reorder {
+  public:
+    Reorder(const_dnnl_memory_desc_t from, const_dnnl_memory_desc_t to) : from_(from), to_(to) {
+        if (dnnl_memory_desc_equal(from, to)) return;
+        dnnl_primitive_desc_t choice;
+        check(dnnl_reorder_primitive_desc_create(&choice, from, engine(), to, engine(), nullptr));
+        primitive_ = made(Choice(choice));
+    }
+
+    bool needed() const { return static_cast<bool>(primitive_); }
+    size_t floats() const { return needed() ? std::max(floats_of(from_), floats_of(to_)) : 0; }
+
+    void operator()(const float* from, float* to) const {
+        execute(primitive_, {{DNNL_ARG_FROM, from_, from}, {DNNL_ARG_TO, to_, to}});
+    }
+
+  private:
+    const_dnnl_memory_desc_t from_, to_;
+    Primitive primitive_;
+};
+
+// ---- The convolution of one piece of the batch, on one thread
+
+class Piece {
+  public:
+    Piece(const Problem& problem, int64_t samples)
+        : direction_(problem.direction),
+          images_(layout(problem, samples, problem.channels, problem.image, false)),
+          results_(layout(problem, samples, problem.filters, problem.result, false)),
+          choice_(choose(problem, samples)),
+          convolution_(made(choice_)),
+          image_(reads_images() ? Reorder(images_.get(), chosen_images()) : Reorder(chosen_images(), images_.get())),
+          result_(writes_results() ? Reorder(chosen_results(), results_.get())
+                                   : Reorder(results_.get(), chosen_results())) {}
+
+    const_dnnl_memory_desc_t chosen_kernels() const {
+        return chosen(direction_ == BY_KERNELS ? DNNL_ARG_DIFF_WEIGHTS : DNNL_ARG_WEIGHTS);
+    }
+
+    // Kernels are in the layout chosen.
+    void run(float* images, float* kernels, const float* bias, float* results) const {
+        float* store = of_piece.of(image_.floats() + result_.floats() + floats_of(scratch()));
+        float* image = image_.needed() ? store : images;
+        float* result = result_.needed() ? store + image_.floats() : results;
+        if (image_.needed() && reads_images()) image_(images, image);
+        if (result_.needed() && !writes_results()) result_(results, result);
+        convolve(image, kernels, bias, result, store + image_.floats() + result_.floats());
+        if (image_.needed() && !reads_images()) image_(image, images);
+        if (result_.needed() && writes_results()) result_(result, results);
+    }
+
+  private:
+    bool reads_images() const { return direction_ != BY_IMAGES; }
+    bool writes_results() const { return direction_ == FORWARD; }
+    int images_name() const { return reads_images() ? DNNL_ARG_SRC : DNNL_ARG_DIFF_SRC; }
+    int results_name() const { return writes_results() ? DNNL_ARG_DST : DNNL_ARG_DIFF_DST; }
+    const_dnnl_memory_desc_t chosen_images() const { return chosen(images_name()); }
+    const_dnnl_memory_desc_t chosen_results() const { return chosen(results_name()); }
+    const_dnnl_memory_desc_t scratch() const { return chosen(DNNL_ARG_SCRATCHPAD); }
+
+    const_dnnl_memory_desc_t chosen(int name) const {
+        return dnnl_primitive_desc_query_md(choice_.get(), dnnl_query_exec_arg_md, name);
+    }
+
+    void convolve(float* images, float* kernels, const float* bias, float* results, float* scratch_store) const {
+        const int kernels_name = direction_ == BY_KERNELS ? DNNL_ARG_DIFF_WEIGHTS : DNNL_ARG_WEIGHTS;
+        execute(convolution_, {{images_name(), chosen_images(), images},
+                               {kernels_name, chosen_kernels(), kernels},
+                               {DNNL_ARG_BIAS, bias ? chosen(DNNL_ARG_BIAS) : nullptr, bias},
+                               {results_name(), chosen_results(), results},
+                               {DNNL_ARG_SCRATCHPAD, scratch(), scratch_store}});
+    }
+
+    // Winograd's algorithm, which is faster and less exact, is left out.
+    static Choice choose(const Problem& problem, int64_t samples) {
+        const bool any = !problem.channels_last;
+        const Layout images = layout(problem, samples, problem.channels, problem.image, any);
+        const Layout results = layout(problem, samples, problem.filters, problem.result, any);
+        const Layout kernels = layout_of_kernels(problem, true), bias = layout_of_bias(problem);
+        const Attributes own = own_scratch();
+        dnnl_primitive_desc_t forward, gradient;
+        check(dnnl_convolution_forward_primitive_desc_create(
+            &forward, engine(), dnnl_forward_training, dnnl_convolution_direct, images.get(), kernels.get(),
+            bias.get(), results.get(), problem.stride, problem.gap, problem.before, problem.after, own.get()));
+        Choice hint(forward);
+        if (problem.direction == FORWARD) return hint;
+        check(problem.direction == BY_KERNELS
+                  ? dnnl_convolution_backward_weights_primitive_desc_create(
+                        &gradient, engine(), dnnl_convolution_direct, images.get(), kernels.get(), nullptr,
+                        results.get(), problem.stride, problem.gap, problem.before, problem.after, forward, own.get())
+                  : dnnl_convolution_backward_data_primitive_desc_create(
+                        &gradient, engine(), dnnl_convolution_direct, images.get(), kernels.get(), results.get(),
+                        problem.stride, problem.gap, problem.before, problem.after, forward, own.get()));
+        return Choice(gradient);
+    }
+
+    static Layout layout_of_bias(const Problem& problem) {
+        if (!problem.bias) return nullptr;
+        dnnl_memory_desc_t made;
+        const dnnl_dims_t dims = {problem.filters};
+        check(dnnl_memory_desc_create_with_tag(&made, 1, dims, dnnl_f32, dnnl_a));
+        return Layout(made);
+    }
+
+    static Attributes own_scratch() {
+        dnnl_primitive_attr_t made;
+        check(dnnl_primitive_attr_create(&made));
+        check(dnnl_primitive_attr_set_scratchpad_mode(made, dnnl_scratchpad_mode_user));
+        return Attributes(made);
+    }
+
+    const int64_t direction_;
+    Layout images_, results_;
+    Choice choice_;
+    Primitive convolution_;
+    Reorder image_, result_;
+};
+
+// ---- The whole
+
+class Plan {
+  public:
+    explicit Plan(const Problem& problem)
+        : problem_(problem),
+          samples_(samples_of_piece(problem)),
+          pieces_((problem.samples + samples_ - 1) / samples_),
+          piece_(problem, samples_),
+          kernels_(layout_of_kernels(problem, false)),
+          prepare_(kernels_.get(), piece_.chosen_kernels()),
+          finish_(piece_.chosen_kernels(), kernels_.get()) {
+        const int64_t rest = problem.samples % samples_;
+        if (rest) last_.reset(new Piece(problem, rest));
+        if (rest && !dnnl_memory_desc_equal(last_->chosen_kernels(), piece_.chosen_kernels()))
+            throw std::runtime_error("layouts of kernels");
+    }
+
+    void run(float* images, float* kernels, const int64_t* strides, const float* bias, float* results) const {
+        if (problem_.direction == BY_KERNELS) return gradient_by_kernels(images, kernels, results);
+        const OneThread alone;
+        run_pieces(images, prepared(kernels, strides), 0, bias, results);
+    }
+
+  private:
+    // So many that the cores finish together, and few where the work, or that of adding gradients up, is little.
+    static int64_t samples_of_piece(const Problem& problem) {
+        double pieces = std::min(16., problem.operations() / WORTH);
+        if (problem.direction == BY_KERNELS && problem.kernels() * problem.places() > (1 << 18))
+            pieces = std::min(pieces, 4.);
+        return std::max<int64_t>(1, problem.samples / std::max(1., pieces));
+    }
+
+    // The kernels of each piece lie a step after those of the one before.
+    void run_pieces(float* images, float* kernels, size_t step, const float* bias, float* results) const {
+        std::atomic<bool> failed{false};
+        in_pieces(pieces_, [&](long number) {
+            try {
+                const OneThread alone;
+                const int64_t first = number * samples_;
+                const Piece& piece = last_ && number == pieces_ - 1 ? *last_ : piece_;
+                piece.run(images + first * problem_.image_size(), kernels + number * step, bias,
+                          results + first * problem_.result_size());
+            } catch (const std::exception&) {
+                failed = true;
+            }
+        });
+        if (failed) throw std::runtime_error("a piece");
+    }
+
+    // Kernels of any strides, turned around if need be, in the layout chosen.
+    float* prepared(float* kernels, const int64_t* strides) const {
+        const size_t own = floats_of(kernels_.get());
+        float* store = shared_by_pieces.of(own + prepare_.floats());
+        if (problem_.turned || strides) {
+            gather(kernels, strides, store);
+            kernels = store;
+        }
+        if (!prepare_.needed()) return kernels;
+        prepare_(kernels, store + own);
+        return store + own;
+    }
+
+    void gradient_by_kernels(float* images, float* kernels, float* results) const {
+        const OneThread alone;
+        const size_t one = floats_of(piece_.chosen_kernels());
+        float* sums = shared_by_pieces.of(pieces_ * one + floats_of(kernels_.get()));
+        run_pieces(images, sums, one, nullptr, results);
+        for (int64_t number = 1; number < pieces_; ++number)
+            for (size_t i = 0; i < one; ++i) sums[i] += sums[number * one + i];
+        float* turned = problem_.turned ? sums + pieces_ * one : kernels;
+        if (finish_.needed()) finish_(sums, turned);
+        else std::copy(sums, sums + problem_.kernels() * problem_.places(), turned);
+        if (problem_.turned) gather(turned, nullptr, kernels);
+    }
+
+    // Kernels one after the other, turned around if need be; without strides they are contiguous.
+    void gather(const float* from, const int64_t* strides, float* to) const {
+        const int64_t places = problem_.places(), inner = problem_.channels / problem_.groups;
+        const std::vector<int64_t> offsets = offsets_of_places(strides);
+        const int64_t outer_step = strides ? strides[0] : inner * places, step = strides ? strides[1] : places;
+        for (int64_t filter = 0; filter < problem_.filters; ++filter)
+            for (int64_t channel = 0; channel < inner; ++channel, to += places) {
+                const float* kernel = from + filter * outer_step + channel * step;
+                for (int64_t place = 0; place < places; ++place) to[place] = kernel[offsets[place]];
+            }
+    }
+
+    std::vector<int64_t> offsets_of_places(const int64_t* strides) const {
+        std::vector<int64_t> offsets = {0};
+        int64_t contiguous[MOST];
+        for (int64_t axis = problem_.axes - 1, step = 1; axis >= 0; step *= problem_.kernel[axis--])
+            contiguous[axis] = step;
+        for (int axis = 0; axis < problem_.axes; ++axis) {
+            std::vector<int64_t> finer;
+            for (int64_t offset : offsets)
+                for (int64_t i = 0; i < problem_.kernel[axis]; ++i)
+                    finer.push_back(offset + i * (strides ? strides[2 + axis] : contiguous[axis]));
+            offsets = finer;
+        }
+        if (problem_.turned) std::reverse(offsets.begin(), offsets.end());
+        return offsets;
+    }
+
+    const Problem problem_;
+    const int64_t samples_, pieces_;
+    const Piece piece_;
+    std::unique_ptr<Piece> last_;
+    Layout kernels_;
+    Reorder prepare_, finish_;
+};
+
+}  // namespace
+
+extern "C" {
+
+// A plan for a problem; nothing if oneDNN has no way to do it.
+void* convolution_plan(const int64_t* description) try {
+    const OneThread alone;
+    return new Plan(*reinterpret_cast<const Problem*>(description));
+} catch (const std::exception&) {
+    return nullptr;
+}
+
+void convolution_forget(void* plan) { delete static_cast<Plan*>(plan); }
+
+// One of images, kernels and results is written: whichever the plan's direction says.  The strides of kernels that
+// are contiguous are not given.  Returns 0, or 1 if it failed.
+int64_t convolve(const void* plan, float* images, float* kernels, const int64_t* strides, const float* bias,
+                 float* results) try {
+    static_cast<const Plan*>(plan)->run(images, kernels, strides, bias, results);
+    return 0;
+} catch (const std::exception&) {
+    return 1;
+}
+}

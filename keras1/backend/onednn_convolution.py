@@ -1,0 +1,126 @@
+"""Theano's convolutions and their gradients, computed by oneDNN.
+
+Theano knows three operations, abstract until it optimizes a graph: a convolution and its gradients by the kernels and
+by the images, each for images and for volumes.  Those of float32 become one operation here.
+"""
+from typing import Any, List, Tuple
+
+from theano.graph.basic import Apply
+from theano.graph.op import Op
+from theano.graph.opt import copy_stack_trace, local_optimizer
+from theano.tensor import TensorType
+from theano.tensor.nnet import abstract_conv
+from theano.tensor.nnet.abstract_conv import border_mode_to_pad, get_conv_output_shape
+from theano.tensor.nnet.opt import conv_groupopt
+
+from keras1.backend import onednn
+from keras1.backend.fast_paths import taken
+from keras1.backend.onednn import BY_IMAGES, BY_KERNELS, FORWARD, Geometry
+from keras1.errors import ShapeError
+
+_DIRECTIONS = {abstract_conv.AbstractConv2d: FORWARD, abstract_conv.AbstractConv3d: FORWARD,
+               abstract_conv.AbstractConv2d_gradWeights: BY_KERNELS,
+               abstract_conv.AbstractConv3d_gradWeights: BY_KERNELS,
+               abstract_conv.AbstractConv2d_gradInputs: BY_IMAGES, abstract_conv.AbstractConv3d_gradInputs: BY_IMAGES}
+
+
+class Convolution(Op):
+    """A convolution or one of its gradients, with the arguments of Theano's abstract operation.
+
+    Inputs
+    ------
+    FORWARD
+        images, kernels and, if wanted, the bias of each filter
+    BY_KERNELS
+        images, gradient by the results, spatial shape of the kernels
+    BY_IMAGES
+        kernels, gradient by the results, spatial shape of the images
+    """
+
+    __props__ = ("direction", "border_mode", "subsample", "filter_dilation", "num_groups", "filter_flip")
+
+    def __init__(self, direction: int, border_mode: Any, subsample: Tuple[int, ...], filter_dilation: Tuple[int, ...],
+                 num_groups: int, filter_flip: bool):
+        self.direction, self.border_mode, self.num_groups = direction, border_mode, num_groups
+        self.subsample, self.filter_dilation = tuple(subsample), tuple(filter_dilation)
+        self.filter_flip = bool(filter_flip)
+
+    def make_node(self, first, second, *rest):
+        one = self.num_groups == 1
+        rows, columns = {FORWARD: (first.broadcastable[0], second.broadcastable[0]),
+                         BY_KERNELS: (second.broadcastable[1], first.broadcastable[1] and one),
+                         BY_IMAGES: (second.broadcastable[0], first.broadcastable[1] and one)}[self.direction]
+        result = TensorType("float32", (rows, columns) + (False,) * len(self.subsample))
+        return Apply(self, [first, second, *rest], [result()])
+
+    def perform(self, node, inputs, outputs):
+        compute = {FORWARD: self._forward, BY_KERNELS: self._by_kernels, BY_IMAGES: self._by_images}[self.direction]
+        outputs[0][0] = compute(*inputs)
+
+    def infer_shape(self, fgraph, node, shapes):
+        if self.direction == FORWARD:
+            return [self._results_shape(*shapes[:2])]
+        (first, second), sizes = shapes[:2], [node.inputs[2][axis] for axis in range(len(self.subsample))]
+        if self.direction == BY_KERNELS:
+            return [(second[1], first[1] // self.num_groups, *sizes)]
+        return [(second[0], first[1] * self.num_groups, *sizes)]
+
+    def do_constant_folding(self, fgraph, node):
+        return False
+
+    def _forward(self, images, kernels, bias=None):
+        shape = tuple(map(int, self._results_shape(images.shape, kernels.shape)))
+        self._check(images.shape, kernels.shape, shape)
+        return onednn.convolved(images, kernels, bias, shape, self._geometry(kernels.shape))
+
+    def _by_kernels(self, images, gradient, sizes):
+        shape = (gradient.shape[1], images.shape[1] // self.num_groups, *map(int, sizes))
+        self._check(images.shape, shape, gradient.shape)
+        return onednn.by_kernels(images, gradient, shape, self._geometry(shape))
+
+    def _by_images(self, kernels, gradient, sizes):
+        shape = (gradient.shape[0], kernels.shape[1] * self.num_groups, *map(int, sizes))
+        self._check(shape, kernels.shape, gradient.shape)
+        return onednn.by_images(kernels, gradient, shape, self._geometry(kernels.shape))
+
+    def _results_shape(self, images, kernels):
+        return get_conv_output_shape(images, kernels, self.border_mode, self.subsample, self.filter_dilation)
+
+    def _geometry(self, kernels):
+        return Geometry(self.subsample, self.filter_dilation, self._padding(kernels), self.num_groups,
+                        self.filter_flip)
+
+    def _padding(self, kernels):
+        reach = [(size - 1) * step + 1 for size, step in zip(kernels[2:], self.filter_dilation)]
+        return border_mode_to_pad(self.border_mode, len(self.subsample), reach)
+
+    def _check(self, images, kernels, results):
+        expected = tuple(map(int, self._results_shape(images, kernels)))
+        fits = (images[1] == kernels[1] * self.num_groups and kernels[0] % self.num_groups == 0
+                and expected == tuple(results) and min(results) >= 0)
+        if not fits:
+            raise ShapeError.like(ValueError)(
+                "a convolution of images %s with kernels %s has the shape %s, not %s"
+                % (images, kernels, expected, tuple(results)), "the spatial shape follows from border_mode=%r, "
+                "subsample=%r, filter_dilation=%r; num_groups=%d" % (self.border_mode, self.subsample,
+                                                                    self.filter_dilation, self.num_groups))
+
+
+@local_optimizer(list(_DIRECTIONS))
+def by_onednn(fgraph, node) -> List[Any]:
+    """Let oneDNN compute a convolution of float32."""
+    op = node.op
+    if type(op) not in _DIRECTIONS or not taken("convolution"):
+        return None
+    if op.unshared or {x.dtype for x in node.inputs[:2]} != {"float32"}:
+        return None
+    convolution = Convolution(_DIRECTIONS[type(op)], op.border_mode, op.subsample, op.filter_dilation, op.num_groups,
+                              op.filter_flip)
+    result = abstract_conv.patternbroadcast(convolution(*node.inputs), node.outputs[0].broadcastable)
+    copy_stack_trace(node.outputs[0], result)
+    return [result]
+
+
+def register() -> None:
+    """Add the rewrite to Theano's, before those that take its own convolutions."""
+    conv_groupopt.register("keras1_convolution", by_onednn, "fast_compile", "fast_run", position=-1)
