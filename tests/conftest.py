@@ -19,7 +19,7 @@ settings.load_profile("keras1")
 ROOT = Path(__file__).resolve().parent.parent
 
 #: Scripts that tests run, here or under another Keras; they hold no tests.
-collect_ignore_glob = ["porting/scripts/*.py", "conversion/predict_all.py"]
+collect_ignore_glob = ["porting/scripts/*.py", "conversion/predict_all.py", "conversion/original_predicts.py"]
 
 # One compile cache for all workers of pytest-xdist: most modules serve both, and Theano's lock keeps them apart.
 _cache = "base_compiledir=%s" % (ROOT / ".cache" / "theano")

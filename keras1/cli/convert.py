@@ -1,6 +1,7 @@
 """``keras1 convert IN... -o OUT``: a model in the format of Keras 3, of ONNX or of another release."""
 import argparse
 import ast
+import os
 import sys
 from typing import Optional, Sequence, Tuple
 
@@ -19,9 +20,12 @@ def main(argv: Optional[Sequence[str]] = None) -> int:
     options = _parser().parse_args(argv)
     from keras1.conversion.converting import convert
 
+    if options.function:
+        sys.path.append(os.getcwd())
+
     try:
-        done = convert(options.files, options.out, options.to, options.kernels, options.force,
-                       not options.no_check, options.input_shape)
+        done = convert(options.files, options.out, options.to, options.kernels, options.force, not options.no_check,
+                       options.input_shape, options.written_on, dict(options.function))
     except Keras1Error as error:
         print("keras1: %s%s" % (error.args[0], "; %s" % error.hint if error.hint else ""), file=sys.stderr)
         return 1
@@ -52,6 +56,20 @@ def _shape(text: str) -> Tuple:
     return shape
 
 
+def _function(text: str) -> Tuple[str, str]:
+    """A name and the place of a function: ``twice=mine:twice``.
+
+    Examples
+    --------
+    >>> _function("twice=mine:twice")
+    ('twice', 'mine:twice')
+    """
+    name, equals, place = text.partition("=")
+    if not (name and equals and ":" in place):
+        raise argparse.ArgumentTypeError("%r is no function: NAME=MODULE:FUNCTION would be one" % text)
+    return name, place
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="keras1 convert",
@@ -65,6 +83,11 @@ def _parser() -> argparse.ArgumentParser:
                         help="with --to: kernels as Theano (th, the default) or as TensorFlow (tf) has them")
     parser.add_argument("--input-shape", type=_shape, metavar="SHAPE",
                         help="of a model that does not tell it: None,28,28 with the size of batches first")
+    parser.add_argument("--written-on", choices=("theano", "tensorflow"),
+                        help="whose kernels IN has, if the file does not tell; Theano's are presumed")
+    parser.add_argument("--function", type=_function, metavar="NAME=MODULE:FUNCTION", action="append", default=[],
+                        help="for Keras 3: what takes the place of a Lambda layer's function, or of a function that IN "
+                             "names")
     parser.add_argument("--force", action="store_true", help="replace files that exist")
     parser.add_argument("--no-check", action="store_true", help="do not compare predictions")
     return parser

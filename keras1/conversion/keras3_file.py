@@ -6,16 +6,14 @@ import re
 import zipfile
 from typing import Any, Dict, Iterator, List, Tuple
 
-from keras1.conversion.words_of_3 import thing
+from keras1.conversion.operations import MODULE, OPERATIONS
+from keras1.conversion.records_of_3 import refuse
+from keras1.conversion.words_of_3 import OLD_HARD_SIGMOID, thing
 from keras1.saving.description import LayerRecord, Network, Origin, Weight
 from keras1.saving.files import atomically
 
 #: The release whose format it is; later ones read it.
 KERAS = "3.15.1"
-
-#: Operations stand in the module of ``keras.ops``; these of their arguments are told in the call.
-_MODULES = dict.fromkeys(("Pad", "Sum", "Mean", "Prod", "Flip"), "keras.src.ops.numpy")
-_IN_CALL = {"Pad": ("constant_values",)}
 
 _MERGES = ("Add", "Subtract", "Multiply", "Average", "Maximum", "Minimum", "Concatenate", "Dot")
 
@@ -71,7 +69,8 @@ def _place(origin: Origin) -> List[Any]:
 def _layer(record: LayerRecord) -> Dict[str, Any]:
     if record.network is not None:
         return _network(record.network, record.name)
-    in_call = _IN_CALL.get(record.class_name, ())
+    _check_functions(record)
+    in_call = OPERATIONS[record.class_name].in_call if record.class_name in OPERATIONS else ()
     config = {"name": record.name, **{key: value for key, value in record.config.items() if key not in in_call}}
     if record.class_name == "TimeDistributed":
         config["layer"] = _layer(record.wrapped[0])
@@ -81,18 +80,33 @@ def _layer(record: LayerRecord) -> Dict[str, Any]:
         config["cell"] = _layer(record.wrapped[0])
     elif record.class_name == "StackedRNNCells":
         config["cells"] = [_layer(inner) for inner in record.wrapped]
-    module = _MODULES.get(record.class_name, "keras.layers")
-    return {**thing(module, record.class_name, config),
-            "registered_name": record.class_name if record.class_name in _MODULES else None}
+    if record.class_name in OPERATIONS:
+        class_name = OPERATIONS[record.class_name].class_name
+        return {**thing(MODULE, class_name, config), "registered_name": class_name}
+    return thing("keras.layers", record.class_name, config)
+
+
+def _check_functions(record: LayerRecord) -> None:
+    """A file has no code: functions are those of Keras, or are named."""
+    if record.class_name == "Lambda" and "listing" in record.config["function"]:
+        raise refuse(record, "its function is code, which is not carried over",
+                     "write it for Keras 3 and give it: functions={%r: 'module:function'} (--function); or convert to "
+                     "a script (.py), which has a place for it; `keras1 inspect` shows the code" % record.name)
+    if OLD_HARD_SIGMOID in (record.config.get("activation"), record.config.get("recurrent_activation")):
+        raise refuse(record, "activation='hard_sigmoid' for its states: that of Keras 3 is another function",
+                     "convert to a script (.py) or to ONNX, where clip(0.2 * x + 0.5, 0, 1) can be said")
 
 
 def _nodes(record: LayerRecord) -> List[Dict[str, Any]]:
-    named = {key: record.config[key] for key in _IN_CALL.get(record.class_name, ()) if key in record.config}
+    in_call = OPERATIONS[record.class_name].in_call if record.class_name in OPERATIONS else ()
+    named = {key: record.config[key] for key in in_call if key in record.config}
     return [_node(record, call, named) for call in record.calls if call]
 
 
 def _node(record: LayerRecord, call: List[Origin], named: Dict[str, Any]) -> Dict[str, Any]:
     tensors = [_tensor(origin) for origin in call]
+    if record.class_name in OPERATIONS:
+        return {"args": tensors, "kwargs": named}
     if record.class_name in _MERGES or record.network is not None and len(tensors) > 1:
         return {"args": [tensors], "kwargs": named}
     if len(tensors) > 1:  # a recurrent layer that is told its first states
@@ -123,7 +137,7 @@ def _weights_file(network: Network) -> bytes:
 def weight_paths(network: Network, path: str = "") -> Iterator[Tuple[str, List[Weight]]]:
     """Where the weights of each layer stand in a file of Keras 3: by classes, counted, not by names."""
     yield path, []
-    layers = [record for record in network.layers if record.class_name not in _MODULES]
+    layers = [record for record in network.layers if record.class_name not in OPERATIONS]
     yield from _numbered(layers, path + "/layers" if path else "layers")
 
 

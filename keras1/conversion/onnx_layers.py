@@ -6,8 +6,10 @@ from typing import Any, Callable, Dict, List, Tuple
 
 import numpy as np
 
-from keras1.conversion.layers_of_3 import refuse
 from keras1.conversion.onnx_graph import Graph, Tensor
+from keras1.conversion.records_of_3 import refuse
+from keras1.conversion.words_of_3 import OLD_HARD_SIGMOID
+from keras1.errors import ModelFileError
 from keras1.saving.description import LayerRecord
 
 Inputs = List[Tensor]
@@ -16,6 +18,7 @@ Inputs = List[Tensor]
 _ACTIVATIONS: Dict[str, Tuple[str, Dict[str, Any]]] = {
     "softmax": ("Softmax", {"axis": -1}), "hard_sigmoid": ("HardSigmoid", {"alpha": 1 / 6, "beta": 0.5}),
     "relu": ("Relu", {}), "tanh": ("Tanh", {}), "sigmoid": ("Sigmoid", {}), "softplus": ("Softplus", {}),
+    OLD_HARD_SIGMOID: ("HardSigmoid", {"alpha": 0.2, "beta": 0.5}),
     "elu": ("Elu", {}), "softsign": ("Softsign", {}), "selu": ("Selu", {}), "exponential": ("Exp", {}),
 }
 
@@ -24,6 +27,13 @@ def activated(graph: Graph, x: Tensor, name: Any) -> Tensor:
     """An activation of Keras 3 on a value."""
     if name in (None, "linear"):
         return x
+    if not isinstance(name, str):
+        raise ModelFileError("the function %s:%s is code, which ONNX does not take" % (name["module"], name["config"]),
+                             "convert to Keras 3 (a name that ends in .keras), and export the model from there")
+    if name in ("silu", "swish"):
+        return graph.op("Mul", x, graph.op("Sigmoid", x))
+    if name == "relu6":
+        return graph.op("Clip", x, np.float32(0), np.float32(6))
     kind, arguments = _ACTIVATIONS[name]
     return graph.op(kind, x, **arguments)
 
@@ -122,7 +132,9 @@ def _repeat(graph: Graph, record: LayerRecord, inputs: Inputs) -> Tensor:
 
 def _reduced(kind: str) -> Callable[[Graph, LayerRecord, Inputs], Tensor]:
     def reduce(graph: Graph, record: LayerRecord, inputs: Inputs) -> Tensor:
-        return graph.op(kind, inputs[0], axes(record.config["axis"]), keepdims=0)
+        along = record.config["axis"]
+        along = axes(*along) if isinstance(along, (list, tuple)) else axes(along)
+        return graph.op(kind, inputs[0], along, keepdims=int(record.config.get("keepdims") or 0))
     return reduce
 
 
@@ -186,13 +198,42 @@ def _unit(graph: Graph, x: Tensor, axis: int) -> Tensor:
     return graph.op("Div", x, graph.op("Sqrt", graph.op("Max", length, np.float32(1e-12))))
 
 
+def _ones(graph: Graph, record: LayerRecord, inputs: Inputs) -> Tensor:
+    from onnx import numpy_helper
+
+    one = numpy_helper.from_array(np.ones(1, "float32"))
+    made = graph.op("ConstantOfShape", graph.op("Shape", inputs[0]), value=one)
+    return made._replace(shape=inputs[0].shape)
+
+
 def _same(graph: Graph, record: LayerRecord, inputs: Inputs) -> Tensor:
     """What happens in training only."""
     return inputs[0]
 
 
 def _rescaled(graph: Graph, record: LayerRecord, inputs: Inputs) -> Tensor:
-    return graph.op("Mul", inputs[0], np.float32(record.config["scale"]))
+    x, offset = inputs[0], record.config.get("offset") or 0.
+    x = graph.op("Mul", x, np.float32(record.config["scale"])) if record.config["scale"] != 1. else x
+    return graph.op("Add", x, np.float32(offset)) if offset or x is inputs[0] else x
+
+
+def _einsum(graph: Graph, record: LayerRecord, inputs: Inputs) -> Tensor:
+    """A product along some axes, as its equation says; weights for each place are spread over the other axes."""
+    kernel, *bias = (np.asarray(weight.value, "float32") for weight in record.weights)
+    equation = record.config["equation"]
+    read, own, made = equation.replace("->", ",").split(",")
+    if read == made:
+        wide = [size for size, _ in zip(_spread(kernel.shape, own, read), read[1:])]
+        x = graph.op("Mul", inputs[0], kernel.reshape(wide)) if np.any(kernel != 1) else inputs[0]
+    else:
+        x = graph.op("Einsum", inputs[0], kernel, equation=equation)
+    x = graph.op("Add", x, bias[0]) if bias else x
+    return activated(graph, x, record.config.get("activation"))
+
+
+def _spread(shape: Tuple[int, ...], own: str, letters: str) -> List[int]:
+    sizes = dict(zip(own, shape))
+    return [sizes.get(letter, 1) for letter in letters[1:]]
 
 
 LAYERS: Dict[str, Callable[[Graph, LayerRecord, Inputs], Any]] = {
@@ -205,7 +246,9 @@ LAYERS: Dict[str, Callable[[Graph, LayerRecord, Inputs], Any]] = {
     "Sum": _reduced("ReduceSum"), "Mean": _reduced("ReduceMean"), "Prod": _reduced("ReduceProd"),
     "Add": _one_by_one("Add"), "Multiply": _one_by_one("Mul"), "Subtract": _one_by_one("Sub"),
     "Maximum": _one_by_one("Max"), "Minimum": _one_by_one("Min"), "Average": _average, "Concatenate": _concatenate,
-    "Dot": _dot,
+    "Dot": _dot, "EinsumDense": _einsum, "Minus": _one_by_one("Sub"), "Over": _one_by_one("Div"),
+    "Square": lambda graph, record, inputs: graph.op("Mul", inputs[0], inputs[0]),
+    "Root": lambda graph, record, inputs: graph.op("Sqrt", inputs[0]), "OnesLike": _ones,
     **dict.fromkeys(("Dropout", "SpatialDropout1D", "SpatialDropout2D", "SpatialDropout3D", "GaussianDropout",
                      "AlphaDropout", "GaussianNoise", "ActivityRegularization"), _same),
 }

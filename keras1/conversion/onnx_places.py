@@ -1,11 +1,11 @@
 """Convolutions, pooling and margins of Keras 3 in ONNX, whose channels come first."""
-from typing import Any, Callable, Dict, List
+from typing import Any, Callable, Dict, List, Optional, Tuple
 
 import numpy as np
 
-from keras1.conversion.layers_of_3 import refuse
 from keras1.conversion.onnx_graph import Graph, Tensor
 from keras1.conversion.onnx_layers import activated, axes, transposed
+from keras1.conversion.records_of_3 import refuse
 from keras1.saving.description import LayerRecord
 
 Inputs = List[Tensor]
@@ -94,16 +94,35 @@ def _transposed(graph: Graph, record: LayerRecord, inputs: Inputs) -> Tensor:
     kernel, config = record.weights[0].value, record.config
     rank = kernel.ndim - 2
     strides, dilations = each(config.get("strides") or 1, rank), each(config.get("dilation_rate") or 1, rank)
-    if config.get("output_padding") is not None:
-        raise refuse(record, "output_padding is not carried over to ONNX", "convert the model without it")
     wide = [(size - 1) * rate + 1 for size, rate in zip(kernel.shape, dilations)]
-    more = [max(stride - size, 0) for size, stride in zip(wide, strides)]
-    cut = [max(size - stride, 0) if config.get("padding") == "same" else 0 for size, stride in zip(wide, strides)]
-    pads = [size // 2 for size in cut] + [size - size // 2 for size in cut]
+    told = config.get("output_padding")
+    told = [None] * rank if told is None else each(told, rank)
+    ends = [_ends(size, stride, config.get("padding") == "same", more) for size, stride, more in
+            zip(wide, strides, told)]
     filters = kernel.transpose(rank + 1, rank, *range(rank)).astype("float32")
     x = channels_first(graph, inputs[0], is_last(record))
-    x = graph.op("ConvTranspose", x, filters, strides=strides, dilations=dilations, pads=pads, output_padding=more)
+    x = graph.op("ConvTranspose", x, filters, strides=strides, dilations=dilations,
+                 pads=[front for front, _ in ends] + [max(end, 0) for _, end in ends],
+                 output_padding=[max(-end, 0) for _, end in ends])
     return _finished(graph, x, _bias(record, 1), record)
+
+
+def _ends(size: int, stride: int, same: bool, told: Optional[int]) -> Tuple[int, int]:
+    """What is cut off in front and behind; behind something may be added.
+
+    Examples
+    --------
+    >>> _ends(3, 2, True, None), _ends(1, 2, False, None), _ends(3, 2, False, 1), _ends(3, 2, True, 1)
+    ((0, 1), (0, -1), (0, -1), (0, 1))
+    """
+    if not same:
+        return 0, -(max(stride - size, 0) if told is None else told)
+    if told is None:
+        cut = max(size - stride, 0)
+        return (cut // 2, cut - cut // 2) if size >= stride else (0, size - stride)
+    length = size + size % 2 - 2 + told
+    front = min(length // 2 + length % 2, size - 1)
+    return size - 1 - front, size - 1 - (length - front)
 
 
 # -- pooling
@@ -167,6 +186,10 @@ def _padded(graph: Graph, x: Tensor, margins: List[List[int]], value: float) -> 
 
 
 def _pad(graph: Graph, record: LayerRecord, inputs: Inputs) -> Tensor:
+    if record.config.get("mode") == "symmetric":  # by one place, where that is the edge
+        margins = record.config["pad_width"]
+        pads = axes(*[front for front, _ in margins], *[behind for _, behind in margins])
+        return graph.op("Pad", inputs[0], pads, mode="edge")
     return _padded(graph, inputs[0], record.config["pad_width"], record.config["constant_values"])
 
 

@@ -1,7 +1,8 @@
 """A program for a Python that need not have keras1: predicts with a .keras, .onnx or .py file.
 
-    python predict_elsewhere.py MODEL IN.npz OUT.npz BATCH_SIZE
+    python predict_elsewhere.py MODEL IN.npz OUT.npz BATCH_SIZE [MODULE:FUNCTION ...]
 """
+import importlib
 import importlib.util
 import os
 import sys
@@ -9,11 +10,12 @@ import sys
 import numpy as np
 
 
-def main(model, given, answer, batch_size):
-    """Predict in batches of that size and keep the outputs."""
+def main(model, given, answer, batch_size, *functions):
+    """Predict in batches of that size and keep the outputs; functions are those that the model names."""
+    sys.path.append(os.getcwd())
     with np.load(given) as found:
         inputs = {name.split("/", 1)[1]: found[name] for name in sorted(found.files, key=number_of)}
-    runtime, outputs = RUNTIMES[os.path.splitext(model)[1]](model, inputs, int(batch_size))
+    runtime, outputs = RUNTIMES[os.path.splitext(model)[1]](model, inputs, int(batch_size), *functions)
     np.savez(answer, runtime=runtime, **{"output_%d" % index: value for index, value in enumerate(outputs)})
 
 
@@ -22,13 +24,17 @@ def number_of(name):
     return int(name.split("/", 1)[0])
 
 
-def with_keras(path, inputs, batch_size):
+def with_keras(path, inputs, batch_size, *functions):
     """A file of Keras 3."""
     keras = import_keras()
-    return by_keras(keras, keras.saving.load_model(path, compile=False), inputs, batch_size)
+    objects = {}
+    for place in functions:
+        module, name = place.split(":")
+        objects[name] = getattr(importlib.import_module(module), name)
+    return by_keras(keras, keras.saving.load_model(path, custom_objects=objects, compile=False), inputs, batch_size)
 
 
-def with_script(path, inputs, batch_size):
+def with_script(path, inputs, batch_size, *functions):
     """A script that builds a model of Keras 3."""
     keras = import_keras()
     spec = importlib.util.spec_from_file_location("script", path)
@@ -53,7 +59,7 @@ def import_keras():
     return keras
 
 
-def with_onnx(path, inputs, batch_size):
+def with_onnx(path, inputs, batch_size, *functions):
     """A file of ONNX, by onnxruntime or by the evaluator of the onnx package."""
     if importlib.util.find_spec("onnxruntime"):
         import onnxruntime

@@ -2,10 +2,12 @@
 import importlib.util
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
-from typing import Dict, List, NamedTuple, Optional
+from types import MappingProxyType
+from typing import Dict, List, Mapping, NamedTuple, Optional
 
 import numpy as np
 
@@ -33,7 +35,8 @@ def python_with_keras3() -> Optional[str]:
     return str(local.absolute()) if local.exists() else None
 
 
-def predict(path: str, inputs: Dict[str, np.ndarray], batch_size: int) -> Optional[Answer]:
+def predict(path: str, inputs: Dict[str, np.ndarray], batch_size: int,
+            functions: Mapping[str, str] = MappingProxyType({})) -> Optional[Answer]:
     """What the model in a file of Keras 3, of ONNX or in a script predicts; None if nothing here runs it.
 
     Parameters
@@ -43,6 +46,8 @@ def predict(path: str, inputs: Dict[str, np.ndarray], batch_size: int) -> Option
     inputs : dict
         By name, in order.
     batch_size : int
+    functions : dict of str
+        Functions that the file names: ``"module:function"`` by whatever name.
 
     Raises
     ------
@@ -52,21 +57,33 @@ def predict(path: str, inputs: Dict[str, np.ndarray], batch_size: int) -> Option
     python = python_with_keras3()
     if python is None and path.endswith(".onnx"):
         python = sys.executable if importlib.util.find_spec("onnxruntime") or importlib.util.find_spec("onnx") else None
-    return _asked(python, path, inputs, batch_size) if python else None
+    return _asked(python, path, inputs, batch_size, functions) if python else None
 
 
-def _asked(python: str, path: str, inputs: Dict[str, np.ndarray], batch_size: int) -> Answer:
+def _asked(python: str, path: str, inputs: Dict[str, np.ndarray], batch_size: int,
+           functions: Mapping[str, str]) -> Answer:
     with tempfile.TemporaryDirectory() as folder:
         given, answer = os.path.join(folder, "in.npz"), os.path.join(folder, "out.npz")
         np.savez(given, **{"%d/%s" % (number, name): value for number, (name, value) in enumerate(inputs.items())})
-        done = subprocess.run([python, str(_PROGRAM), os.path.abspath(path), given, answer, str(batch_size)],
-                              capture_output=True, text=True, env=_environment(), check=False)
+        done = subprocess.run([python, str(_PROGRAM), os.path.abspath(path), given, answer, str(batch_size),
+                               *functions.values()], capture_output=True, text=True, env=_environment(), check=False)
         if done.returncode:
-            raise ModelFileError("%s does not run: %s" % (path, (done.stderr.strip().splitlines() or ["?"])[-1]),
-                                 "asked was %s" % python)
+            raise ModelFileError("%s does not run: %s" % (path, _reason(done.stderr)), "asked was %s" % python)
         with np.load(answer) as found:
             outputs = [found["output_%d" % number] for number in range(len(found.files) - 1)]
             return Answer(outputs, str(found["runtime"]))
+
+
+def _reason(told: str) -> str:
+    """The line of a traceback that names the error.
+
+    Examples
+    --------
+    >>> _reason("Traceback ...\\nValueError: no layer\\n  * training=False\\n")
+    'ValueError: no layer'
+    """
+    lines = told.strip().splitlines() or ["?"]
+    return next((line for line in reversed(lines) if re.match(r"[\w.]*(Error|Exception)\b", line)), lines[-1])
 
 
 def _environment() -> Dict[str, str]:

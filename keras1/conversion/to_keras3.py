@@ -4,28 +4,33 @@ The result is a `keras1.saving.description.Network` again: its classes and argum
 layer has its own weights, and every network that is not a plain stack is a "Model".
 """
 import copy
-from typing import Any, Dict, List, Tuple
+from typing import Any, Dict, List, Mapping, Optional, Tuple
 
 from keras1.conversion import layers_of_3, words_of_3
-from keras1.conversion.layers_of_3 import refuse
+from keras1.conversion.operations import OPERATIONS
+from keras1.conversion.records_of_3 import START, refuse
+from keras1.conversion.shapes import Shapes
 from keras1.saving import kernels
 from keras1.saving.description import Description, LayerRecord, Network, Origin, Weight
 from keras1.saving.upgrades import tools, upgraded
 from keras1.saving.weight_names import weight_names
 
-#: Operations of ``keras.ops``, which stand in graphs of Keras 3 beside layers: only in a model, never in a stack.
-OPERATIONS = ("Pad", "Sum", "Mean", "Prod", "Flip")
-
+_FUNCTIONS = ("Lambda", "MaskedLambda", "LambdaMerge")
 _RECURRENT = ("LSTM", "GRU", "SimpleRNN", "ConvLSTM2D", "Bidirectional")
 
 
-def to_keras3(description: Description) -> Network:
+def to_keras3(description: Description, functions: Optional[Mapping[str, str]] = None,
+              custom_objects: Optional[Dict[str, Any]] = None) -> Network:
     """What a model is in Keras 3.
 
     Parameters
     ----------
     description : Description
         With values; of any release.  It stays as it is.
+    functions : dict of str, optional
+        By name of a Lambda layer, or of a function, where it is to be found for Keras 3: ``"module:function"``.
+    custom_objects : dict, optional
+        See `open_model`; for the shapes that some layers need to know.
 
     Raises
     ------
@@ -41,26 +46,44 @@ def to_keras3(description: Description) -> Network:
     [('InputLayer', None), ('Dense', 2)]
     """
     network = upgraded(kernels.on_theano(description), "2.3.1").network
-    if description.origins.backend in ("tensorflow", "cntk"):
-        for record in network.every():
+    for record in network.every():
+        if description.origins.backend in ("tensorflow", "cntk"):
             record.config["backend"] = "tensorflow"
-    _convert(network)
+        if functions:
+            record.config["functions"] = dict(functions)
+        if record.class_name in _FUNCTIONS:
+            record.config["listing"] = "\n".join(code.listing for code in description.code if code.layer == record.name)
+    _convert(network, Shapes(description, custom_objects=custom_objects))
     return network
 
 
-def _convert(network: Network) -> None:
+def _convert(network: Network, shapes: Shapes) -> None:
     """Bring a network, and those within, into the words of Keras 3."""
     _begin_with_input(network)
     for record in list(network.layers):
         if record.network is not None:
-            _convert(record.network)
+            _convert(record.network, shapes)
             record.class_name = record.network.kind
             continue
         _put_zeros_behind(network, record)
         if record in network.layers:
-            tools.replace(network, record, _layers(record))
-    if any(record.class_name in OPERATIONS for record in network.layers):
+            _put_in_place(network, record, _layers(record, shapes))
+    joined = any(len(call) > 1 for record in network.layers for call in record.calls)
+    if joined or any(record.class_name in OPERATIONS for record in network.layers):
         network.kind = "Model"
+
+
+def _put_in_place(network: Network, record: LayerRecord, layers: List[LayerRecord]) -> None:
+    """A chain of layers, or layers that tell what they read, in the place of one; the last makes what it made."""
+    if not any(layer.calls for layer in layers if layer is not record):
+        tools.replace(network, record, layers)
+        return
+    for layer in layers:
+        reads = layer.calls[0]
+        layer.calls = [[call[0] if origin == START else origin._replace(call=number) for origin in reads]
+                       for number, call in enumerate(record.calls)]
+    place = next(index for index, layer in enumerate(network.layers) if layer is record)
+    network.layers[place:place + 1] = layers
 
 
 def _begin_with_input(network: Network) -> None:
@@ -116,11 +139,13 @@ def input_shape(record: LayerRecord) -> Any:
 
 # -- layers
 
-def _layers(record: LayerRecord) -> List[LayerRecord]:
+def _layers(record: LayerRecord, shapes: Shapes) -> List[LayerRecord]:
     if record.class_name == "TimeDistributed":
-        return [_time_distributed(record)]
+        return [_time_distributed(record, shapes)]
     if record.class_name == "Bidirectional":
-        return [_bidirectional(record)]
+        return [_bidirectional(record, shapes)]
+    if record.class_name in layers_of_3.READING_SHAPES:
+        record.config["shape_read"] = shapes.read(record.name)
     return [_finished(layer) for layer in layers_of_3.converted(record)]
 
 
@@ -155,45 +180,48 @@ def _argument(key: str, value: Any) -> Any:
     return copy.deepcopy(value)
 
 
-def _time_distributed(record: LayerRecord) -> LayerRecord:
-    """The layer inside has its own weights; several in its place are a stack."""
+def _time_distributed(record: LayerRecord, shapes: Shapes) -> LayerRecord:
+    """The layer inside has its own weights; several in its place are a network."""
     inner = record.wrapped[0]
-    _hand_over_backend(record, inner)
+    for key in ("backend", "functions"):
+        if key in record.config:
+            inner.config[key] = record.config[key]
     if inner.network is not None:
         if record.weights:
-            _hand_out(inner.network, record.weights)
-        _convert(inner.network)
+            hand_out(inner.network, record.weights)
+        _convert(inner.network, shapes)
         inner.class_name = inner.network.kind
     else:
         inner.weights = list(record.weights)
-        chain = _layers(inner)
-        if len(chain) > 1:
-            inner = _stack_of(record, chain)
-        else:
-            inner = chain[0]
+        chain = _layers(inner, shapes)
+        inner = chain[0] if len(chain) == 1 and chain[0].class_name not in OPERATIONS else \
+            _network_of(record, inner, chain, shapes)
     record.config = _of_wrapper(record)
     record.wrapped, record.weights = [inner], []
     return record
 
 
-def _hand_over_backend(record: LayerRecord, inner: LayerRecord) -> None:
-    if "backend" in record.config:
-        inner.config["backend"] = record.config["backend"]
+def _network_of(record: LayerRecord, inner: LayerRecord, layers: List[LayerRecord], shapes: Shapes) -> LayerRecord:
+    """Several layers in the place of the one that a wrapper holds."""
+    name, last = record.name + "_stack", layers[-1].name
+    stack = LayerRecord(last, inner.class_name, {}, [[Origin(name + "_input")]])
+    start = LayerRecord(name + "_input", "InputLayer", {}, [[]])
+    network = Network("Sequential", name, [start, stack], [Origin(start.name)], [Origin(last)])
+    _put_in_place(network, stack, layers)
+    joined = any(len(layer.calls[0]) > 1 for layer in layers)
+    if joined or any(layer.class_name in OPERATIONS for layer in layers):
+        shape = shapes.read(inner.name) or shapes.read(record.name) and (None, *shapes.read(record.name)[2:])
+        if shape is None:
+            raise refuse(record, "what is inside needs several operations in Keras 3, and its shape is not known",
+                         "give the shape of the model's input: batch_input_shape=(None, ...), --input-shape")
+        network.kind, start.config = "Model", {"batch_shape": list(shape), "dtype": "float32"}
+    else:
+        network.layers, network.inputs = layers, [Origin(layers[0].name)]
+        layers[0].calls = [[]]
+    return LayerRecord(name, network.kind, {}, [[]], network=network)
 
 
-def _stack_of(record: LayerRecord, chain: List[LayerRecord]) -> LayerRecord:
-    if any(layer.class_name in OPERATIONS for layer in chain):
-        raise refuse(record, "what is inside needs several operations in Keras 3",
-                     "write it there as a layer of your own")
-    name = record.name + "_stack"
-    for before, layer in zip(chain, chain[1:]):
-        layer.calls = [[Origin(before.name)]]
-    chain[0].calls = [[]]
-    network = Network("Sequential", name, chain, [Origin(chain[0].name)], [Origin(chain[-1].name)])
-    return LayerRecord(name, "Sequential", {}, [[]], network=network)
-
-
-def _hand_out(network: Network, weights: List[Weight]) -> None:
+def hand_out(network: Network, weights: List[Weight]) -> None:
     """The weights that a wrapper holds, to the layers of the network that it wraps: first all that are trained."""
     holders = [(record, *_counts(record)) for record in network.holders()]
     trained = sum(count for _, count, _ in holders)
@@ -212,7 +240,7 @@ def _counts(record: LayerRecord) -> Tuple[int, int]:
     return len(names) - still, still
 
 
-def _bidirectional(record: LayerRecord) -> LayerRecord:
+def _bidirectional(record: LayerRecord, shapes: Shapes) -> LayerRecord:
     """Two layers, one of each direction, each with half of the weights."""
     half = len(record.weights) // 2
     forward = record.wrapped[0]
@@ -221,7 +249,7 @@ def _bidirectional(record: LayerRecord) -> LayerRecord:
     backward.config["go_backwards"] = not forward.config.get("go_backwards", False)
     name = forward.name
     forward.name, backward.name = "forward_" + name, "backward_" + name
-    record.wrapped = [_layers(forward)[0], _layers(backward)[0]]
+    record.wrapped = [_layers(forward, shapes)[0], _layers(backward, shapes)[0]]
     record.config, record.weights = {"merge_mode": record.config.get("merge_mode", "concat"), **_of_wrapper(record)}, []
     return record
 

@@ -2,10 +2,10 @@
 from typing import Any, Dict, List
 
 from keras1.conversion import onnx_layers, onnx_places, onnx_recurrent
-from keras1.conversion.layers_of_3 import refuse
 from keras1.conversion.onnx_graph import OPSET, Graph, Tensor
 from keras1.conversion.onnx_layers import axes
 from keras1.conversion.order import calls_in_order
+from keras1.conversion.records_of_3 import refuse
 from keras1.errors import BackendError
 from keras1.saving.description import LayerRecord, Network
 from keras1.saving.files import atomically
@@ -116,6 +116,9 @@ def _apply(graph: Graph, record: LayerRecord, inputs: List[Tensor]) -> Any:
         return inputs[0]
     if record.class_name == "TimeDistributed":
         return _at_each_step(graph, record.wrapped[0], inputs[0])
+    if record.class_name == "Lambda":
+        raise refuse(record, "its function is code, which ONNX does not take",
+                     "convert to Keras 3 with a function for it (--function), or to a script, and export it there")
     rule = _LAYERS.get(record.class_name)
     if rule is None:
         raise refuse(record, "it is not carried over to ONNX",

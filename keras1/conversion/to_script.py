@@ -2,11 +2,14 @@
 import keyword
 import pathlib
 import re
-from typing import Any, Dict, Iterator, List, Tuple
+import textwrap
+from typing import Any, Dict, Iterable, Iterator, List, Tuple
 
 import numpy as np
 
+from keras1.conversion.operations import OPERATIONS
 from keras1.conversion.order import calls_in_order
+from keras1.conversion.words_of_3 import OLD_HARD_SIGMOID
 from keras1.saving.description import LayerRecord, Network, Origin
 from keras1.saving.files import atomically
 
@@ -17,18 +20,18 @@ _DEFAULTS: Dict[str, Any] = {
     "recurrent_dropout": 0.0, "unit_forget_bias": True, "mask_zero": False, "center": True, "scale": True,
     "normalize": False, "interpolation": "nearest", "threshold": 0.0, "zero_output_for_mask": False,
     "merge_mode": "concat", "keepdims": False, "mode": "constant", "depth_multiplier": 1,
-    "epsilon": 0.001, "momentum": 0.99, "axis": -1,
+    "epsilon": 0.001, "momentum": 0.99, "axis": -1, "offset": 0.0, "arguments": {},
 }
 _INITIALIZERS = {"kernel": "GlorotUniform", "depthwise": "GlorotUniform", "pointwise": "GlorotUniform",
                  "recurrent": "Orthogonal", "bias": "Zeros", "beta": "Zeros", "gamma": "Ones", "moving_mean": "Zeros",
                  "moving_variance": "Ones", "alpha": "Zeros"}
 _FIRST = {"Dense": ("units",), "LSTM": ("units",), "GRU": ("units",), "SimpleRNN": ("units",),
           "Activation": ("activation",), "Dropout": ("rate",), "Reshape": ("target_shape",), "Permute": ("dims",),
-          "Embedding": ("input_dim", "output_dim"), "RepeatVector": ("n",), "Masking": ("mask_value",),
+          "Embedding": ("input_dim", "output_dim"), "Rescaling": ("scale",), "RepeatVector": ("n",),
+          "EinsumDense": ("equation", "output_shape"), "Masking": ("mask_value",), "Lambda": ("function",),
           **dict.fromkeys(("Conv1D", "Conv2D", "Conv3D", "Conv2DTranspose", "Conv3DTranspose", "SeparableConv1D",
                            "SeparableConv2D", "ConvLSTM2D"), ("filters", "kernel_size"))}
 _RECURRENT = ("LSTM", "GRU", "SimpleRNN", "ConvLSTM2D", "LSTMCell", "GRUCell", "SimpleRNNCell")
-_OPERATIONS = {"Pad": "pad", "Sum": "sum", "Mean": "mean", "Prod": "prod", "Flip": "flip"}
 _MERGES = ("Add", "Subtract", "Multiply", "Average", "Maximum", "Minimum", "Concatenate", "Dot")
 
 _HEAD = '''"""A model for Keras 3 (any backend).  Its weights are in %(weights)s, which has to lie beside this file.
@@ -45,8 +48,19 @@ import pathlib
 import keras
 import numpy as np
 from keras import layers
-
+%(imports)s
 WEIGHTS = pathlib.Path(__file__).with_name("%(weights)s")
+'''
+
+_STUB = '''def %(name)s(x, **arguments):
+    """What the layer %(layer)s computed: write it here, with keras.ops.  In the old model it was%(listing)s
+    """
+    raise NotImplementedError("write the function of the layer %(layer)s")
+'''
+
+_HARD_SIGMOID = '''def hard_sigmoid_of_2(x):
+    """The hard sigmoid of Keras 0.1 to 2; that of Keras 3 is x / 6 + 0.5."""
+    return keras.ops.clip(0.2 * x + 0.5, 0.0, 1.0)
 '''
 
 _TAIL = '''
@@ -104,11 +118,40 @@ def script(network: Network, weights: str) -> str:
     weights : str
         Name of the file of weights.
     """
-    parts = [_HEAD % {"weights": weights, "module": pathlib.Path(weights).stem}]
+    records = [part for record in network.layers for part in record.every()]
+    parts = [_HEAD % {"weights": weights, "module": pathlib.Path(weights).stem, "imports": _imports(records)}]
+    parts += _functions(records)
     for record in _networks_within(network):
         parts.append(_function("build_" + _variable(record.name), record.network, record.name))
     parts.append(_function("build_model", network, network.name or "model"))
     return "\n\n".join(part.rstrip("\n") for part in parts) + "\n" + _TAIL
+
+
+def _imports(records: List[LayerRecord]) -> str:
+    """Lines that import the functions that were given."""
+    given = {(value["module"], value["config"]) for record in records for value in record.config.values()
+             if isinstance(value, dict) and value.get("class_name") == "function"}
+    return "".join("from %s import %s\n" % pair for pair in sorted(given))
+
+
+def _functions(records: List[LayerRecord]) -> Iterator[str]:
+    """Functions that have to be there: to be written by somebody, and the earlier hard sigmoid."""
+    for record in to_be_written(records):
+        listing = record.config["function"]["listing"].replace("\\", "\\\\").replace('"""', "'''")
+        told = ":\n\n" + textwrap.indent(listing, "        ") if listing else "\n    a function that the file lacks."
+        yield _STUB % {"name": _function_name(record), "layer": record.name, "listing": told.rstrip()}
+    if any(value == OLD_HARD_SIGMOID for record in records for value in record.config.values()
+           if isinstance(value, str)):
+        yield _HARD_SIGMOID
+
+
+def to_be_written(records: Iterable[LayerRecord]) -> List[LayerRecord]:
+    """The Lambda layers for which no function was given."""
+    return [record for record in records if record.class_name == "Lambda" and "listing" in record.config["function"]]
+
+
+def _function_name(record: LayerRecord) -> str:
+    return "function_of_" + _variable(record.name)
 
 
 def _networks_within(network: Network) -> Iterator[LayerRecord]:
@@ -176,9 +219,9 @@ def _call(network: Network, record: LayerRecord, call: List[Origin], made: str) 
     read = [_tensor(network, origin, True) for origin in call]
     if not read:
         return made
-    if record.class_name in _OPERATIONS:
+    if record.class_name in OPERATIONS:
         arguments = _arguments(record, without_name=True)
-        return "keras.ops.%s(%s)" % (_OPERATIONS[record.class_name], ", ".join([read[0], *arguments]))
+        return "keras.ops.%s(%s)" % (OPERATIONS[record.class_name].function, ", ".join([*read, *arguments]))
     if record.class_name in _MERGES or record.network is not None and len(read) > 1:
         return "%s([%s])" % (made, ", ".join(read))
     states = [", initial_state=[%s]" % ", ".join(read[1:])] if len(read) > 1 else []
@@ -235,7 +278,8 @@ def _arguments(record: LayerRecord, without_name: bool = False) -> List[str]:
     config, found = record.config, []
     first = _FIRST.get(record.class_name, ())
     for key in first:
-        found.append(_value(config[key]))
+        stub = key == "function" and "listing" in config[key]
+        found.append(_function_name(record) if stub else _value(config[key]))
     for key, value in config.items():
         if key not in first and not _is_default(record, key, value):
             found.append("%s=%s" % (key, _value(value)))
@@ -256,6 +300,10 @@ def _is_default(record: LayerRecord, key: str, value: Any) -> bool:
 
 
 def _value(value: Any) -> str:
+    if isinstance(value, str) and value == OLD_HARD_SIGMOID:
+        return value
+    if isinstance(value, dict) and value.get("class_name") == "function":
+        return value["config"]
     if isinstance(value, dict) and "module" in value:
         arguments = ", ".join("%s=%r" % pair for pair in value["config"].items() if pair[1] is not None)
         return "%s.%s(%s)" % (value["module"], value["class_name"], arguments)

@@ -1,6 +1,8 @@
 """What Keras 3 calls initializers, regularizers, constraints and activations of 2.3.1."""
 from typing import Any, Dict, Optional
 
+from keras1.saving.description import LayerRecord
+
 #: Initializers that 1.x told by a short name.
 _INITIALIZERS = {
     "zero": ("Zeros", {}), "zeros": ("Zeros", {}), "one": ("Ones", {}), "ones": ("Ones", {}),
@@ -12,7 +14,7 @@ _INITIALIZERS = {
 }
 
 #: Kinds of variance scaling that have a name: scale, mode and distribution.
-_SCALINGS = {(1., "fan_avg", "uniform"): "GlorotUniform", (1., "fan_avg", "normal"): "GlorotNormal",
+SCALINGS = {(1., "fan_avg", "uniform"): "GlorotUniform", (1., "fan_avg", "normal"): "GlorotNormal",
              (2., "fan_in", "uniform"): "HeUniform", (2., "fan_in", "normal"): "HeNormal",
              (1., "fan_in", "uniform"): "LecunUniform", (1., "fan_in", "normal"): "LecunNormal"}
 
@@ -20,10 +22,29 @@ _SAME = ("Zeros", "Ones", "Constant", "RandomNormal", "RandomUniform", "Truncate
 
 #: Activations that bear the same name and compute the same; see `scaled` for hard_sigmoid.
 ACTIVATIONS = ("linear", "relu", "tanh", "sigmoid", "softmax", "softplus", "softsign", "elu", "selu", "exponential",
-               "hard_sigmoid")
+               "hard_sigmoid", "relu6", "silu", "swish")
 
 #: Keras 3 clips x / 6 + 0.5, the Keras of 2015 to 2019 x / 5 + 0.5: of 1.2 x they are equal.
 HARD_SIGMOID = 1.2
+
+#: That of 2015 itself, where nothing can be scaled; Keras 3 has none of that name.
+OLD_HARD_SIGMOID = "hard_sigmoid_of_2"
+
+
+def function_of(record: LayerRecord, name: str) -> Optional[Dict[str, Any]]:
+    """The function that was given for a layer or for a name, as Keras 3 writes functions; None if none was.
+
+    Examples
+    --------
+    >>> twice = LayerRecord("double", "Lambda", {"functions": {"twice": "mine:twice"}})
+    >>> function_of(twice, "twice")["module"], function_of(twice, "double")
+    ('mine', None)
+    """
+    given = (record.config.get("functions") or {}).get(name)
+    if given is None:
+        return None
+    module, _, function = given.rpartition(":")
+    return {"module": module, "class_name": "function", "config": function, "registered_name": function}
 
 
 def initializer(value: Any) -> Optional[Dict[str, Any]]:
@@ -41,7 +62,7 @@ def initializer(value: Any) -> Optional[Dict[str, Any]]:
     else:
         return None
     if class_name == "VarianceScaling":
-        named = _SCALINGS.get((config.get("scale"), config.get("mode"), config.get("distribution")))
+        named = SCALINGS.get((config.get("scale"), config.get("mode"), config.get("distribution")))
         if named:
             return thing("keras.initializers", named, {})
         if config.get("distribution") == "normal":

@@ -51,10 +51,8 @@ def test_what_goes_into_a_hard_sigmoid_is_scaled():
 
 
 @pytest.mark.parametrize("class_name, config, word", [
-    ("Lambda", {}, "inspect"), ("LocallyConnected2D", {}, "layer of your own"), ("Mine", {}, "layer of your own"),
-    ("Activation", {"activation": "my_function"}, "linear"),
-    ("LSTM", {"units": 1, "activation": "hard_sigmoid"}, "cell"),
-    ("AveragePooling2D", {"pool_size": [2, 2], "padding": "same"}, "ZeroPadding2D"),
+    ("Mine", {}, "layer of your own"), ("Activation", {"activation": "my_function"}, "linear"),
+    ("RNN", {"cell": {"class_name": "MyCell", "config": {}}}, "write the cell"),
 ])
 def test_what_has_no_counterpart_is_named_with_what_to_do(class_name, config, word):
     with pytest.raises(ModelFileError, match="layer 'layer' \\(%s\\)" % class_name) as raised:
