@@ -5,7 +5,10 @@ import numpy as np
 
 from keras1 import activations, constraints, initializers, regularizers
 from keras1 import backend as K
+from keras1.backend.recurrence import Formula, is_known, through_time
 from keras1.engine.layer import Layer
+from keras1.layers.built_in_steps import at_each_step, different, is_untouched, name_of
+from keras1.layers.step_inputs import time_distributed_dense
 
 Named = Union[str, Callable, None]
 
@@ -118,11 +121,60 @@ class FusedCell(Layer):
         """Per gate, what is left of the input or of the last output."""
         return [x] * len(self.gates) if masks is None else [x * mask for mask in masks]
 
+    # -- all steps at once
+
+    #: What `Formula` calls a step.
+    cell_name = ""
+
+    def formula(self) -> Optional[Formula]:
+        """What ``call`` computes, for one operation over all steps; None if there is none for it."""
+        b = [] if self.bias is None else [self.bias]
+        return Formula(self.cell_name, name_of(self.activation), "linear", [self.recurrent_kernel], [self.kernel], b,
+                       kept_of_h=different(self._masks_in_use(self._recurrent_dropout_mask)))
+
+    def _masks_in_use(self, masks: Optional[List[Any]]) -> Optional[List[Any]]:
+        """Those of the masks that were drawn that ``call`` uses."""
+        return masks
+
+    def all_products(self, x: Any) -> Any:
+        """For each gate, the product of its own share of the inputs of all steps and its weights, plus its bias."""
+        products = [time_distributed_dense(at_each_step(x, mask), W, b) for mask, W, b in zip(
+            self._dropout_mask, self._parts(self.kernel), self._parts(self.formula().b[0] if self.use_bias else None))]
+        return K.concatenate(products, axis=2)
+
+    # -- phase
+
     def _noting_phase(self, output: Any, training: Any) -> Any:
         """The output, told whether it differs in training."""
         if self.drops and training is None:
             output._uses_learning_phase = True
         return output
+
+
+def at_once(cell: Any, x: Any, states: Sequence[Any], zeros: bool, backwards: bool,
+            mask: Any) -> Optional[Tuple[Any, Any, List[Any]]]:
+    """The results of a cell's loop from one operation, or None if there is none for it, or somebody changed its step.
+
+    Parameters
+    ----------
+    cell : cell
+    x : tensor (samples, time, features)
+    states : list of tensors
+    zeros : bool
+        Whether the states are zeros.
+    backwards : bool
+        Whether to begin with the last step.
+    mask : tensor (samples, time), optional
+    """
+    formula = cell.formula() if is_untouched(cell, "call", "formula") else None
+    if formula is None or not is_known(formula, x, states, mask):
+        return None
+    kept = different(cell._masks_in_use(cell._dropout_mask))
+    if len(kept) > 1:
+        x, formula = cell.all_products(x), formula._replace(W=[], b=[])
+    elif kept:
+        x = at_each_step(x, kept[0])
+    return through_time(formula, x, [] if zeros else states, backwards, mask)
 
 
 def recurrent_identity(shape: Sequence[int], gain: float = 1., dtype: Optional[str] = None) -> np.ndarray:
@@ -187,6 +239,8 @@ class SimpleRNNCell(FusedCell):
                    kernel_regularizer, recurrent_regularizer, bias_regularizer, kernel_constraint,
                    recurrent_constraint, bias_constraint, dropout, recurrent_dropout)
         self.units = self.output_size = units
+
+    cell_name = "SimpleRNN"
 
     def build(self, input_shape: Tuple) -> None:
         self._add_weights((input_shape[-1], self.units), (self.units, self.units), (self.units,))

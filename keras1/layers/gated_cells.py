@@ -3,7 +3,9 @@ from typing import Any, Callable, List, Optional, Sequence, Tuple
 
 from keras1 import activations
 from keras1 import backend as K
+from keras1.backend.recurrence import Formula
 from keras1.history import default
+from keras1.layers.built_in_steps import name_of
 from keras1.layers.cells import FusedCell, Named, forgetting_little
 from keras1.layers.gate_formulas import gru_state, lstm_states
 
@@ -19,6 +21,13 @@ class GatedFusedCell(FusedCell):
         self.units = self.output_size = units
         self.recurrent_activation = activations.get(recurrent_activation)
         self.implementation = implementation
+
+    def formula(self) -> Optional[Formula]:
+        """What ``call`` computes, for one operation over all steps; None if there is none for it."""
+        return super().formula()._replace(gate=name_of(self.recurrent_activation))
+
+    def _masks_in_use(self, masks: Optional[List[Any]]) -> Optional[List[Any]]:
+        return masks and masks[:1] if self.implementation != 1 else masks
 
     def _dropped_input(self, x: Any, masks: Optional[List[Any]]) -> Any:
         """What is left for all gates alike."""
@@ -70,6 +79,7 @@ bias_constraint, dropout, recurrent_dropout
     """
 
     gates = ("z", "r", "h")
+    cell_name = "GRU"
 
     @default("recurrent_activation", "2.3.0", "sigmoid", "as cuDNN's")
     @default("implementation", "2.3.0", 2, "faster on most machines")
@@ -105,6 +115,16 @@ bias_constraint, dropout, recurrent_dropout
         self.draw_dropout(inputs, states[0], training)
         h = (self._gate_by_gate if self.implementation == 1 else self._all_at_once)(inputs, states[0])
         return self._noting_phase(h, training), [h]
+
+    def formula(self) -> Optional[Formula]:
+        """What ``call`` computes; None if its state, too, is without what was dropped."""
+        if self.implementation != 1 and self._recurrent_dropout_mask:
+            return None
+        formula = super().formula()
+        if not self.reset_after:
+            return formula
+        biases = {"b": [self.input_bias], "recurrent_bias": [self.recurrent_bias]} if self.use_bias else {}
+        return formula._replace(cell="GRUResetAfter", **biases)
 
     def _gate_by_gate(self, x: Any, h: Any) -> Any:
         x_z, x_r, x_h = self._products(self._dropped(x, self._dropout_mask), self.kernel, self.input_bias)
@@ -172,6 +192,7 @@ bias_constraint, dropout, recurrent_dropout
     """
 
     gates = ("i", "f", "c", "o")
+    cell_name = "LSTM"
 
     @default("recurrent_activation", "2.3.0", "sigmoid", "as cuDNN's")
     @default("implementation", "2.3.0", 2, "faster on most machines")

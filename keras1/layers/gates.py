@@ -1,14 +1,16 @@
 """What the built-in recurrent layers share: gates, their weights, states and dropout."""
-from typing import Any, Callable, Dict, List, Tuple, Union
+from typing import Any, Callable, Dict, List, Optional, Tuple, Union
 
 import numpy as np
 
 from keras1 import activations, initializations, regularizers
 from keras1 import backend as K
+from keras1.backend.recurrence import Formula, is_known, through_time
 from keras1.engine.config import plain
 from keras1.engine.nodes import InputSpec, error_class
 from keras1.errors import ArgumentError, ShapeError
 from keras1.history import argument, versioned
+from keras1.layers.built_in_steps import at_each_step, different, is_untouched, name_of
 from keras1.layers.recurrence import Recurrent
 from keras1.layers.step_inputs import dropped_alike, time_distributed_dense
 
@@ -234,18 +236,21 @@ class Cell(Recurrent):
         return products[0] if len(products) == 1 else K.concatenate(products, axis=2)
 
     @versioned
-    def _products(self, x, states):
+    def _gets_products(self):
+        """Whether a step is given the products of its input and the weights."""
+        return False
+
+    @_gets_products.since("0.3.3", reason="all inputs are multiplied at once")
+    def _gets_products_now(self):
+        return True
+
+    @_gets_products.since("1.0.0", reason="only if consume_less is 'cpu'")
+    def _gets_products_for_cpu(self):
+        return self.consume_less == "cpu"
+
+    def _products(self, x: Any, states: Tuple) -> List[Any]:
         """Per gate, the product of a step's input and ``W``, plus the bias."""
-        return [K.dot(x, W) + b for W, _, b in self._gates()]
-
-    @_products.since("0.3.3", reason="a step is given the products of its input and the weights")
-    def _given_products(self, x, states):
-        size = self.output_dim
-        return [x[:, i * size:(i + 1) * size] for i in range(len(self.suffixes))]
-
-    @_products.since("1.0.0", reason="a step is given the products if consume_less is 'cpu'")
-    def _products_for_mode(self, x, states):
-        if self.consume_less == "cpu":
+        if self._gets_products():
             size = self.output_dim
             return [x[:, i * size:(i + 1) * size] for i in range(len(self.suffixes))]
         self._check_mode()
@@ -253,6 +258,47 @@ class Cell(Recurrent):
 
     def _check_mode(self) -> None:
         """Raise unless ``consume_less`` is a mode in which a step multiplies its own input."""
+
+    # -- all steps at once
+
+    #: What `Formula` calls a step.
+    cell_name = ""
+
+    def _at_once(self, x: Any, train: Any, states: List[Any], constants: List[Any], mask: Any,
+                 leaves_zeros: bool = False) -> Optional[Tuple[Any, Any, List[Any]]]:
+        if self.unroll or not is_untouched(self, "step", "get_constants", "preprocess_input"):
+            return None
+        formula = self._formula(constants)
+        if not is_known(formula, x, states, mask):
+            return None
+        if not self.stateful and is_untouched(self, "get_initial_states"):
+            states = []  # they are zeros
+        x, holds_products = self._prepared(x, train, constants)
+        return through_time(formula._replace(W=[], b=[]) if holds_products else formula, x, states, self.go_backwards,
+                            K.any(x, axis=-1) if leaves_zeros else mask, leaves_zeros)
+
+    def _formula(self, constants: List[Any]) -> Formula:
+        W, U, b = map(list, zip(*self._weights_of_gates()))
+        gate = getattr(self, "inner_activation", activations.linear)
+        kept = different(self._kept((None,) * self.nb_states + tuple(constants)))
+        return Formula(self.cell_name, name_of(self.activation), name_of(gate), U, W, b, kept_of_h=kept)
+
+    def _weights_of_gates(self) -> List[Tuple[Any, Any, Any]]:
+        """``W``, ``U`` and ``b``: all gates' side by side, or those of each gate."""
+        return self._gates()
+
+    def _prepared(self, x: Any, train: Any, constants: List[Any]) -> Tuple[Any, bool]:
+        """The input with its dropout, and whether it holds ``dot(x, W) + b`` already."""
+        if self._gets_products():
+            drops = train is not False and 0 < self.dropout_W < 1
+            return (self.preprocess_input(x, train), True) if drops else (x, False)
+        x = self.preprocess_input(x, train)
+        self._check_mode()
+        kept = different(self._kept((None,) * self.nb_states + tuple(constants), 1))
+        if len(kept) < 2:
+            return at_each_step(x, kept[0]) if kept else x, False
+        products = [time_distributed_dense(at_each_step(x, mask), W, b) for mask, (W, _, b) in zip(kept, self._gates())]
+        return K.concatenate(products, axis=2), True
 
     # -- configuration
 
@@ -326,11 +372,14 @@ class GatedCell(Cell):
         cuts = [slice(i * size, (i + 1) * size) for i in range(len(self.suffixes))]
         return [(self.W[:, cut], self.U[:, cut], self.b[cut]) for cut in cuts]
 
+    def _weights_of_gates(self) -> List[Tuple[Any, Any, Any]]:
+        return [(self.W, self.U, self.b)] if self._side_by_side() else self._gates()
+
     def _per_gate(self, constant: Any) -> Any:
         return [constant[0 if self._side_by_side() else i] for i in range(len(self.suffixes))]
 
     def _check_mode(self) -> None:
-        if self.consume_less != "mem" and not self._side_by_side():
+        if self.consume_less not in ("cpu", "mem") and not self._side_by_side():
             raise ArgumentError.like(error_class(ValueError))(
                 "Unknown `consume_less` mode.", "%s: consume_less=%r, expected 'cpu', 'mem' or 'gpu'"
                 % (type(self).__name__, self.consume_less))

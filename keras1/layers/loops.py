@@ -61,9 +61,12 @@ class Loop(Layer):
 
         ``steps_through`` is what the loop reads in place of the inputs.
         """
-        last_output, outputs, states = K.rnn(
+        return self._handed_over(inputs, *K.rnn(
             step, inputs if steps_through is None else steps_through, states, constants=constants,
-            go_backwards=self.go_backwards, mask=mask, unroll=self.unroll, input_length=self._checked_length(inputs))
+            go_backwards=self.go_backwards, mask=mask, unroll=self.unroll, input_length=self._checked_length(inputs)))
+
+    def _handed_over(self, inputs: Any, last_output: Any, outputs: Any, states: List[Any]) -> Any:
+        """What the layer returns of the results of its loop."""
         if self.stateful:
             self.add_update(list(zip(self.states, states)), inputs)
         output = outputs if self.return_sequences else last_output

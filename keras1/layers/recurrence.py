@@ -161,8 +161,9 @@ class Recurrent(MaskedLayer):
         length = self._known_shape(x)[1]
         self._check_unrolling(length)
         states, constants = self._first_states(x), self.get_constants(x)
-        return K.rnn(self.step, self.preprocess_input(x), states, go_backwards=self.go_backwards, mask=mask,
-                     constants=constants, unroll=self.unroll, input_length=length)
+        return self._at_once(x, None, states, constants, mask) or K.rnn(
+            self.step, self.preprocess_input(x), states, go_backwards=self.go_backwards, mask=mask,
+            constants=constants, unroll=self.unroll, input_length=length)
 
     def _known_shape(self, x: Any) -> Tuple:
         """The shape of the input as far as it is known."""
@@ -182,26 +183,38 @@ class Recurrent(MaskedLayer):
         mask = self.compute_mask(x, mask)
         if mask is not None:
             x = x * K.cast(K.expand_dims(mask), K.floatx())
-        states, step = self._first_states(x), _with_constants(self.step, _asked(self.get_constants, x, train))
-        return K.rnn(step, _asked(self.preprocess_input, x, train), states, go_backwards=self.go_backwards,
-                     masking=mask is not None)
+        states, constants = self._first_states(x), _asked(self.get_constants, x, train)
+        return self._at_once(x, train, states, constants, mask, leaves_zeros=mask is not None) or K.rnn(
+            _with_constants(self.step, constants), _asked(self.preprocess_input, x, train), states,
+            go_backwards=self.go_backwards, masking=mask is not None)
 
     @_loop.since("0.3.2", reason="a mask counts for single outputs too, not for sequences only", bug=True)
     def _loop_with_input_mask(self, x, mask, train):
-        states, step = self._first_states(x), _with_constants(self.step, _asked(self.get_constants, x, train))
-        return K.rnn(step, _asked(self.preprocess_input, x, train), states, go_backwards=self.go_backwards, mask=mask)
+        states, constants = self._first_states(x), _asked(self.get_constants, x, train)
+        return self._at_once(x, train, states, constants, mask) or K.rnn(
+            _with_constants(self.step, constants), _asked(self.preprocess_input, x, train), states,
+            go_backwards=self.go_backwards, mask=mask)
 
     @_loop.since("0.3.3", reason="constants are handed to each step by the loop")
     def _loop_with_constants(self, x, mask, train):
         states, constants = self._first_states(x), _asked(self.get_constants, x, train)
-        return K.rnn(self.step, _asked(self.preprocess_input, x, train), states, go_backwards=self.go_backwards,
-                     mask=mask, constants=constants)
+        return self._at_once(x, train, states, constants, mask) or K.rnn(
+            self.step, _asked(self.preprocess_input, x, train), states, go_backwards=self.go_backwards, mask=mask,
+            constants=constants)
 
     @_loop.since("1.0.0", reason="the loop may be unrolled")
     def _loop_or_steps(self, x, mask, train):
         states, constants = self._first_states(x), _asked(self.get_constants, x, train)
         return K.rnn(self.step, _asked(self.preprocess_input, x, train), states, go_backwards=self.go_backwards,
                      mask=mask, constants=constants, unroll=self.unroll, input_length=self._known_shape(x)[1])
+
+    def _at_once(self, x: Any, train: Any, states: List[Any], constants: List[Any], mask: Any,
+                 leaves_zeros: bool = False) -> Optional[Tuple[Any, Any, List[Any]]]:
+        """The results of the loop from one operation, or None if there is none for this layer.
+
+        ``leaves_zeros`` says that steps whose input is all zeros are left out, with an output of zeros.
+        """
+        return None
 
     def _first_states(self, x: Any) -> List[Any]:
         return self.states if self.stateful else self.get_initial_states(x)

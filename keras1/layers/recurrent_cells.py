@@ -41,6 +41,8 @@ class SimpleRNN(Cell):
     [(3, 4), (4, 4), (4,)]
     """
 
+    cell_name = "SimpleRNN"
+
     @later_arguments
     @default("activation", "0.3.3", "tanh", "outputs around zero")
     def __init__(self, output_dim: int, init: Named = "glorot_uniform", inner_init: Named = "orthogonal",
@@ -115,6 +117,7 @@ dropout_U
     """
 
     suffixes = ("_z", "_r", "_h")
+    cell_name = "GRU"
 
     @later_arguments
     @default("activation", "0.3.3", "tanh", "outputs around zero")
@@ -187,6 +190,7 @@ class LSTM(GatedCell):
 
     nb_states = 2
     suffixes = ("_i", "_f", "_c", "_o")
+    cell_name = "LSTM"
 
     @later_arguments
     def __init__(self, output_dim: int, init: Named = "glorot_uniform", inner_init: Named = "orthogonal",

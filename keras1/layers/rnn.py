@@ -7,6 +7,7 @@ from keras1.engine.layer import Layer
 from keras1.engine.nodes import InputSpec
 from keras1.engine.tracking import untracked
 from keras1.errors import ArgumentError, ShapeError, WiringError
+from keras1.layers.cells import at_once
 from keras1.layers.loops import Loop
 from keras1.layers.stacked_cells import StackedRNNCells, output_size, state_sizes
 from keras1.layers.state_inputs import KERAS_TENSORS, call_with_states, specs_of, standardize_args
@@ -182,7 +183,19 @@ class RNN(Loop):
         if getattr(self.cell, "drops", False):
             # All steps drop the same: it is drawn before the loop, not in it.
             step(inputs[:, 0], tuple(states) + tuple(constants or ()))
-        return self._run(step, inputs, states, mask[0] if isinstance(mask, list) else mask, constants)
+        mask = mask[0] if isinstance(mask, list) else mask
+        zeros = not self.stateful and initial_state is None and self._begins_with_zeros()
+        results = None
+        if not self.unroll and not constants:
+            results = at_once(self.cell, inputs, states, zeros, self.go_backwards, mask)
+        if results is None:
+            return self._run(step, inputs, states, mask, constants)
+        results[0]._uses_learning_phase = self.cell.drops and training is None
+        return self._handed_over(inputs, *results)
+
+    def _begins_with_zeros(self) -> bool:
+        """Whether nobody changed how the states begin."""
+        return type(self).get_initial_state is RNN.get_initial_state and "get_initial_state" not in vars(self)
 
     def _separated(self, inputs: Any, initial_state: Any, constants: Any) -> Tuple[Any, Any, Any]:
         """The input, the states and the constants of a call; the latter two may come with the input."""
