@@ -11,6 +11,7 @@ from theano.graph.basic import graph_inputs as _graph_inputs
 from theano.printing import Print
 from theano.scan.utils import clone
 
+from keras1.backend import calls
 from keras1.backend.complaints import readable
 from keras1.backend.phase import SYMBOL, fix_phase
 from keras1.backend.sparse import is_sparse
@@ -56,6 +57,11 @@ class Function:
         self._by_phase: Dict[bool, Any] = {}
 
     @functools.cached_property
+    def _expected(self):
+        """What each placeholder but the learning phase expects."""
+        return calls.expected([x for x in self.inputs if x is not SYMBOL])
+
+    @functools.cached_property
     def function(self):
         """The compiled ``theano.function``."""
         return self._compiled(self.inputs, self.outputs, self.updates)
@@ -87,7 +93,7 @@ class Function:
         """
         function, arguments = self._ready(self._without_numbers(self._arguments(inputs)))
         try:
-            return function(*arguments)
+            return calls.call(function, self._expected, arguments)
         except Exception as error:
             raise readable(error, [x for x in self.inputs if x is not SYMBOL], arguments) from None
 

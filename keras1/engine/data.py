@@ -1,12 +1,16 @@
 """Arrays on their way into a model: the classic helpers, and checks that name what does not fit."""
+import functools
 import warnings
-from typing import Any, Callable, Dict, List, Optional, Sequence, Tuple
+from typing import Any, Callable, Dict, List, Optional, Sequence, Tuple, Union
 
 import numpy as np
 
 from keras1.engine.nodes import error_class
 from keras1.errors import ArgumentError, DataError
 from keras1.history import versioned
+
+#: Numbers of samples: any of them, or a range.
+Rows = Union[np.ndarray, slice]
 
 
 def standardize_y(y: Any) -> Any:
@@ -62,6 +66,36 @@ def slice_X(X: Any, start: Any = None, stop: Optional[int] = None) -> Any:
     else:
         rows = slice(start, stop)
     return [x[rows] for x in X] if type(X) is list else X[rows]
+
+
+def rows_of(array: Any, rows: Rows) -> Any:
+    """Some samples of an array, or of what is indexed like one.
+
+    Parameters
+    ----------
+    array : array
+    rows : array of int, or slice
+        A slice has a start and an end.  Of an array in memory it gives a view; for what is not known to take slices it
+        is written out as a list.
+
+    Examples
+    --------
+    >>> rows_of(np.arange(5), slice(1, 3)), rows_of(np.arange(5), np.array([4, 0]))
+    (array([1, 2]), array([4, 0]))
+    """
+    if isinstance(rows, slice):
+        return array[rows] if _takes_slices(type(array)) else slice_X(array, np.arange(rows.start, rows.stop))
+    if type(array) is np.ndarray:
+        # take() is the faster one, but copies an array of another order first, the whole of it.
+        return array.take(rows, axis=0) if array.flags.c_contiguous else array[rows]
+    return slice_X(array, rows)
+
+
+@functools.cache
+def _takes_slices(kind: type) -> bool:
+    """Whether instances of a class, users' subclasses not counted, give for a slice what they give for its rows."""
+    return "%s.%s" % (kind.__module__, kind.__qualname__) in (
+        "numpy.ndarray", "numpy.memmap", "h5py._hl.dataset.Dataset", "keras1.utils.io_utils.HDF5Matrix")
 
 
 def samples_in(array: Any) -> int:
@@ -283,7 +317,13 @@ def _shown(shape: Sequence[Optional[int]]) -> str:
 def warn_of_nan(arrays: Dict[str, Any]) -> None:
     """Warn of the first NaN of each array, naming array and row."""
     for name, array in arrays.items():
-        if isinstance(array, np.ndarray) and array.dtype.kind == "f" and np.isnan(array).any():
-            row = int(np.argwhere(np.isnan(array))[0][0])
+        if isinstance(array, np.ndarray) and array.dtype.kind == "f" and _has_nan(array):
+            row = next(row for row, values in enumerate(array) if np.isnan(values).any())
             warnings.warn("%s holds NaN, first in row %d: the loss will be NaN" % (name, row),
                           RuntimeWarning, stacklevel=4)
+
+
+def _has_nan(array: np.ndarray) -> bool:
+    """Whether an array holds NaN: its least value is it then.  An array of answers would take a part of its memory."""
+    with np.errstate(invalid="ignore"):
+        return array.size > 0 and bool(np.isnan(array.min()))

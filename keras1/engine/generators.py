@@ -2,7 +2,6 @@
 import functools
 import queue
 import threading
-import time
 import warnings
 from typing import Any, Callable, Dict, Iterator, List, Optional, Sequence, Tuple, Union
 
@@ -26,7 +25,7 @@ def generator_queue(generator: Iterator, max_q_size: int = 10, wait_time: float 
     max_q_size : int
         How many items are made ahead.
     wait_time : float
-        Seconds that an idle thread sleeps.
+        Seconds that an idle thread sleeps, unless the queue is emptied before.
     nb_worker : int
         Number of threads; with more than one, the order of items is not determined.
     pickle_safe : bool
@@ -48,7 +47,7 @@ def generator_queue(generator: Iterator, max_q_size: int = 10, wait_time: float 
     def work():
         while not items.stop.is_set():
             if items.qsize() >= max_q_size:
-                time.sleep(wait_time)
+                items.rest()
                 continue
             try:
                 with items.turn:
@@ -77,13 +76,32 @@ class GeneratorQueue(queue.Queue):
         super().__init__()
         self.stop = threading.Event()
         self.turn = threading.Lock()
+        self.wanted = threading.Condition(self.mutex)
         self.wait_time = wait_time
         self.error: Any = None
         self.threads: List[threading.Thread] = []
 
+    def rest(self) -> None:
+        """Sleep for ``wait_time``, or until the queue is empty.
+
+        The originals slept on: a fast training got the items of a full queue, and then nothing for the rest of the
+        time.  To go on as soon as there is room would make more items than they did before a short training ends.
+        """
+        with self.wanted:
+            if self.queue and not self.stop.is_set():
+                self.wanted.wait(self.wait_time)
+
+    def _get(self) -> Any:
+        item = super()._get()
+        if not self.queue:
+            self.wanted.notify_all()
+        return item
+
     def end(self, timeout: Optional[float] = _PATIENCE) -> None:
         """Stop the threads and wait for them, so that the generator rests (and draws no more)."""
         self.stop.set()
+        with self.wanted:
+            self.wanted.notify_all()
         for thread in self.threads:
             thread.join(timeout)
 
@@ -228,10 +246,12 @@ def average_over_generator(generator: Iterator, unpack: Callable, nb_samples: in
     items, stop = generator_queue(generator, **kwargs)
     outs: List[Any] = []
     sizes: List[int] = []
+    seen = 0
     try:
-        while sum(sizes) < nb_samples:
+        while seen < nb_samples:
             size, value = unpack(items.get(), stop)
             sizes.append(size)
+            seen += size
             outs.append(value())
     finally:
         items.end()

@@ -2,13 +2,13 @@
 
 They know functions, lists of arrays and callbacks; what the arrays mean is the model's affair.
 """
-from typing import Any, Callable, Dict, Iterator, List, Optional, Sequence
+from typing import Any, Callable, Dict, Iterator, List, Optional, Sequence, Tuple
 
 import numpy as np
 
 from keras1 import backend as K
 from keras1 import callbacks as cbks
-from keras1.engine.data import batch_shuffle, make_batches, samples_in, slice_X
+from keras1.engine.data import Rows, batch_shuffle, make_batches, rows_of, samples_in
 from keras1.errors import DataError
 from keras1.history import versioned
 from keras1.utils.generic_utils import Progbar
@@ -124,9 +124,9 @@ def fit_loop(model: Any, f: Callable, ins: List[Any], out_labels: Sequence[str] 
                         do_validation=do_validation, metrics=list(metrics))
 
     def epoch():
-        for number, rows in enumerate(order.next_epoch()):
+        for number, (size, rows) in enumerate(order.next_epoch()):
             batch = batch_of(ins, rows)
-            training.batch(number, len(rows), out_labels, lambda batch=batch: f(batch))
+            training.batch(number, size, out_labels, lambda batch=batch: f(batch))
         if not do_validation:
             return {}
         outs = test_loop(val_f, val_ins, batch_size, verbose=0)
@@ -142,17 +142,31 @@ class Order:
         self.rows, self.batch_size, self.shuffle = np.arange(nb_sample), batch_size, shuffle
         self.batches = make_batches(nb_sample, batch_size)
 
-    def next_epoch(self) -> Iterator[np.ndarray]:
-        """The rows of each batch of the next epoch, shuffled anew."""
-        if isinstance(self.shuffle, str) and self.shuffle == "batch":
+    def next_epoch(self) -> Iterator[Tuple[int, Rows]]:
+        """The size and the rows of each batch of the next epoch, shuffled anew."""
+        by_batch = isinstance(self.shuffle, str) and self.shuffle == "batch"
+        if by_batch:
             self.rows = batch_shuffle(self.rows, self.batch_size)
         elif self.shuffle:
             np.random.shuffle(self.rows)
-        return (self.rows[start:end] for start, end in self.batches)
+        consecutive = by_batch or not self.shuffle
+        return ((end - start, self._range(start, end) if consecutive else self.rows[start:end])
+                for start, end in self.batches)
+
+    def _range(self, start: int, end: int) -> slice:
+        first = int(self.rows[start])
+        return slice(first, first + end - start)
 
 
-def batch_of(ins: List[Any], rows: np.ndarray) -> List[Any]:
-    """The rows of each array, for one batch; numbers as they are."""
+def batch_of(ins: List[Any], rows: Rows) -> List[Any]:
+    """The rows of each array, for one batch; numbers as they are.
+
+    Parameters
+    ----------
+    ins : list of arrays and numbers
+    rows : array of int, or slice
+        A slice of an array in memory is no copy.
+    """
     try:
         return _rows_of(ins, rows)
     except TypeError:
@@ -170,18 +184,17 @@ def _slicing_type_error():
     return TypeError
 
 
-def _rows_of(ins: List[Any], rows: np.ndarray) -> List[Any]:
+def _rows_of(ins: List[Any], rows: Rows) -> List[Any]:
     """The rows of each array; numbers, and None, as they are."""
-    return [value if value is None or isinstance(value, (int, float)) else slice_X(value, rows) for value in ins]
+    return [value if value is None or isinstance(value, (int, float)) else rows_of(value, rows) for value in ins]
 
 
 def _batches(ins: List[Any], batch_size: int, verbose: int) -> Iterator:
     """Start, end and arrays of each batch in order, with a progress bar if verbose is 1."""
     nb_sample = samples_in(ins[0])
     progbar = Progbar(target=nb_sample) if verbose == 1 else None
-    rows = np.arange(nb_sample)
     for start, end in make_batches(nb_sample, batch_size):
-        yield start, end, _rows_of(ins, rows[start:end])
+        yield start, end, _rows_of(ins, slice(start, end))
         if progbar:
             progbar.update(end)
 

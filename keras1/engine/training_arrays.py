@@ -8,6 +8,7 @@ from keras1 import backend as K
 from keras1 import callbacks as cbks
 from keras1.engine import loops
 from keras1.engine.data import make_batches
+from keras1.engine.joined import Joined
 from keras1.engine.loops import as_list
 from keras1.engine.nodes import single
 from keras1.engine.steps import check_num_samples, should_run_validation
@@ -175,7 +176,7 @@ def _fitted_batches(model: Any, ins: List[Any], samples: Optional[int], batch_si
         return lambda: ((1, ins) for _ in range(steps))
     order = loops.Order(samples, batch_size, shuffle)
     dense = _to_make_dense(feed_of(model), ins)
-    return lambda: ((len(rows), _dense(loops.batch_of(ins, rows), dense)) for rows in order.next_epoch())
+    return lambda: ((size, _dense(loops.batch_of(ins, rows), dense)) for size, rows in order.next_epoch())
 
 
 def feed_of(model: Any) -> List[Any]:
@@ -213,7 +214,7 @@ def _batches(feed: List[Any], ins: List[Any], samples: Optional[int], batch_size
     dense = _to_make_dense(feed, ins)
     parts = make_batches(samples, batch_size) if steps is None else [(step, step + 1) for step in range(steps)]
     for start, end in parts:
-        batch = ins if steps is not None else _dense(loops.batch_of(ins, np.arange(start, end)), dense)
+        batch = ins if steps is not None else _dense(loops.batch_of(ins, slice(start, end)), dense)
         yield start, end, end - start, batch
         if progbar:
             progbar.update(end)
@@ -307,18 +308,18 @@ def predict_loop(model: Any, f: Callable, ins: List[Any], batch_size: Optional[i
         "batch_size": batch_size, "steps": steps, "samples": samples, "verbose": verbose})
     callbacks.on_predict_begin()
     whole: List[np.ndarray] = []
-    parts: List[List[np.ndarray]] = []
+    joined = Joined(steps or 0)
     batches = _batches(model._feed_inputs, ins, samples, batch_size, steps, verbose)
     for number, (start, end, size, batch) in enumerate(batches):
         logs: Dict[str, Any] = {"batch": number, "size": size}
         callbacks.on_predict_batch_begin(number, logs)
         logs["outputs"] = outs = as_list(f(batch))
         if steps is not None:
-            parts.append(outs)
+            joined.add(outs)
         else:
             whole = whole or [np.zeros((samples,) + out.shape[1:], dtype=out.dtype) for out in outs]
             for place, out in zip(whole, outs):
                 place[start:end] = out
         callbacks.on_predict_batch_end(number, logs)
     callbacks.on_predict_end()
-    return single(whole if steps is None else [np.concatenate(one) for one in zip(*parts)])
+    return single(whole if steps is None else joined.arrays())

@@ -6,6 +6,7 @@ from typing import Any, Dict, Iterator, List, Optional, Sequence, Tuple
 import numpy as np
 
 from keras1.callbacks import History
+from keras1.engine.joined import Joined
 from keras1.engine.loops import as_list
 from keras1.engine.nodes import single
 from keras1.engine.steps import is_sequence, iter_sequence_infinite, should_run_validation
@@ -269,13 +270,13 @@ def predict_generator(model: Any, generator: Any, steps: Optional[int] = None, c
     steps = steps_of(generator, steps, "steps")
     callbacks = configured(model, callbacks, {"steps": steps, "verbose": verbose})
     callbacks.on_predict_begin()
-    outs: List[List[np.ndarray]] = []
+    joined = Joined(steps)
     for step, made in enumerate(_steps(generator, steps, verbose, max_queue_size, workers, use_multiprocessing)):
         x = parts_of(made, _TUPLE)[0] if isinstance(made, tuple) else made
         logs: Dict[str, Any] = {"batch": step, "size": _checked_size(x)}
         callbacks.on_predict_batch_begin(step, logs)
-        outs.append(as_list(model.predict_on_batch(x)))
-        logs["outputs"] = outs[-1]
+        logs["outputs"] = outs = as_list(model.predict_on_batch(x))
+        joined.add(outs)
         callbacks.on_predict_batch_end(step, logs)
     callbacks.on_predict_end()
-    return single([np.concatenate(parts) if len(parts) > 1 else parts[0] for parts in zip(*outs)])
+    return single(joined.arrays())

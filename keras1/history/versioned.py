@@ -1,7 +1,7 @@
 """A formula that changed: its variants side by side, each marked with its first release."""
 import functools
 import inspect
-from typing import Any, Callable, List, Tuple
+from typing import Any, Callable, Dict, List, Tuple
 
 from keras1.history.changes import declare
 from keras1.history.keywords import check_keywords
@@ -33,6 +33,7 @@ class Versioned:
 
     def __init__(self, first: Callable):
         self.variants: List[Tuple[Release, Callable]] = [(FIRST, first)]
+        self._resolved: Dict[Release, Callable] = {}
         functools.update_wrapper(self, first)
 
     def since(self, first: str, reason: str, bug: bool = False) -> Callable[[Callable], Callable]:
@@ -43,6 +44,7 @@ class Versioned:
                 variant.__qualname__ = self.__qualname__  # what Python's complaints about arguments say
             self.variants.append((release(first), variant))
             self.variants.sort(key=lambda pair: pair[0])
+            self._resolved.clear()
             declare("%s.%s" % (self.__module__, self.__qualname__), "formula", first, "formula",
                     before, variant.__name__, reason, bug)
             return variant
@@ -50,7 +52,9 @@ class Versioned:
 
     def resolve(self, at: Release) -> Callable:
         """The variant that release ``at`` had."""
-        return [variant for first, variant in self.variants if first <= at][-1]
+        if at not in self._resolved:
+            self._resolved[at] = [variant for first, variant in self.variants if first <= at][-1]
+        return self._resolved[at]
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         variant = self.resolve(current())

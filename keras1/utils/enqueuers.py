@@ -7,7 +7,7 @@ import random
 import threading
 import warnings
 from multiprocessing.pool import Pool, ThreadPool
-from typing import Any, Callable, Iterator, Optional
+from typing import Any, Callable, Iterator, Optional, Tuple
 
 import numpy as np
 
@@ -17,9 +17,6 @@ __all__ = ["GeneratorEnqueuer", "OrderedEnqueuer", "SequenceEnqueuer"]
 
 #: Seconds after which a batch is given up.
 _PATIENCE = 30
-
-#: Seconds between two looks whether all batches were taken.
-_NAP = 0.02
 
 
 class SequenceEnqueuer:
@@ -73,6 +70,7 @@ class SequenceEnqueuer:
             self.queue.queue.clear()
             self.queue.unfinished_tasks = 0
             self.queue.not_full.notify()
+            self.queue.all_tasks_done.notify_all()
         self.run_thread.join(timeout)
 
     def get(self) -> Iterator[Any]:
@@ -86,13 +84,49 @@ class SequenceEnqueuer:
     @contextlib.contextmanager
     def _pool(self, prepare: Callable, *args: Any) -> Iterator[Pool]:
         """The workers, processes being prepared by a call; in the end they rest."""
-        processes = self.use_multiprocessing
-        pool = multiprocessing.Pool(self.workers, prepare, args) if processes else ThreadPool(self.workers)
+        if self.use_multiprocessing:
+            pool = multiprocessing.Pool(self.workers, prepare, args)
+        else:
+            pool = ThreadPool(self.workers) if self.workers > 1 else _ThisThread()
         try:
             yield pool
         finally:
             pool.terminate()
             pool.join()
+
+
+class _ThisThread:
+    """A pool of one thread, which is the one that asks: nothing has to be handed to another and back."""
+
+    def apply_async(self, make: Callable, args: Tuple = ()) -> "_Made":
+        return _Made(make, args)
+
+    def terminate(self) -> None:
+        """Nothing is at work."""
+
+    join = terminate
+
+
+class _Made:
+    """What a call gave or raised, as a pool's result tells it."""
+
+    def __init__(self, make: Callable, args: Tuple):
+        self.value = self.error = None
+        try:
+            self.value = make(*args)
+        except Exception as error:  # raised where the result is asked for
+            self.error = error
+
+    def get(self, timeout: Optional[float] = None) -> Any:
+        if self.error is not None:
+            raise self.error
+        return self.value
+
+    def wait(self) -> None:
+        """It is there."""
+
+    def successful(self) -> bool:
+        return self.error is None
 
 
 class OrderedEnqueuer(SequenceEnqueuer):
@@ -142,8 +176,8 @@ class OrderedEnqueuer(SequenceEnqueuer):
                 result = pool.apply_async(make, (index,))
                 result.idx = index
                 self.queue.put(result)
-            while self.queue.unfinished_tasks and not self.stop_signal.wait(_NAP):
-                continue
+            with self.queue.all_tasks_done:
+                self.queue.all_tasks_done.wait_for(lambda: self.stop_signal.is_set() or not self.queue.unfinished_tasks)
         return not self.stop_signal.is_set()
 
     def join_end_of_epoch(self) -> None:

@@ -157,3 +157,31 @@ def test_a_sequence_has_to_say_what_it_holds():
     for question in (len, lambda sequence: sequence[0]):
         with pytest.raises(NotImplementedError):
             question(Sequence())
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_full_queue_and_one_batch_are_made_ahead(workers):
+    made = []
+
+    class Noted(Rows):
+        def __getitem__(self, index):
+            made.append(index)
+            return super().__getitem__(index)
+
+    enqueuer = OrderedEnqueuer(Noted(50))
+    enqueuer.start(workers, max_queue_size=4)
+    for _ in range(1000):
+        if len(made) == 5:
+            break
+        threading.Event().wait(0.002)
+    assert not threading.Event().wait(0.02) and sorted(made) == [0, 1, 2, 3, 4]
+    enqueuer.stop()
+
+
+def test_one_worker_is_one_thread():
+    before = threading.active_count()
+    enqueuer = GeneratorEnqueuer(counted())
+    enqueuer.start(workers=1)
+    next(enqueuer.get())
+    assert threading.active_count() == before + 1
+    enqueuer.stop()
