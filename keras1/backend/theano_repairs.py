@@ -17,6 +17,7 @@ from keras1.backend import (
     fast_random,
     fast_sums,
     fusion,
+    memory,
     onednn_convolution,
     products,
     theano08,
@@ -44,6 +45,7 @@ def repair() -> None:
     fast_sums.register()
     fast_pooling.register()
     onednn_convolution.register()
+    memory.keep_freed()
     use_precompiled_headers()
 
 
