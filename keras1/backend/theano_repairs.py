@@ -11,10 +11,10 @@ from theano.sandbox import rng_mrg
 from theano.tensor.signal import pool
 
 from keras1.backend import (
-    compiling,
     cores,
     fast_pooling,
     fast_random,
+    fast_rows,
     fast_sums,
     fusion,
     memory,
@@ -24,6 +24,7 @@ from keras1.backend import (
     theano_aliases,
     without_compiler,
 )
+from keras1.backend.compiling.register import compile_together
 from keras1.backend.headers import use_precompiled_headers
 from keras1.backend.random_streams import RandomStreams
 
@@ -38,10 +39,11 @@ def repair() -> None:
     _add_downsample()
     theano_aliases.add()
     without_compiler.mend()
-    compiling.register()
+    compile_together()
     products.register()
     fusion.register()
     fast_random.register()
+    fast_rows.register()
     fast_sums.register()
     fast_pooling.register()
     onednn_convolution.register()
