@@ -68,7 +68,7 @@ def _in_order(op, arguments):
     return window, op.ignore_border, strides, padding, op.ndim
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=40)
 @given(poolings(), st.sampled_from(["", "equal", "last", "equal last", "backwards", "equal backwards"]))
 def test_any(pooling, kind):
     shape, op, arguments = pooling
@@ -77,7 +77,7 @@ def test_any(pooling, kind):
     agree(shape, op, arguments, kind)
 
 
-@pytest.mark.parametrize("mode", MODES[:3])
+@pytest.mark.parametrize("mode", ["max", "average_inc_pad"])
 def test_equal_values_and_padding(mode):
     agree((2, 3, 9, 8), Pool(ndim=2, ignore_border=True, mode=mode), ((3, 2), (2, 1), (2, 1)), "equal", mode=None)
 

@@ -1,7 +1,8 @@
 // Pooling of float32 and its gradients, with Theano's rules: a gradient goes to all the largest values of a window.
 //
-// An array is seen as (outer, sizes of three axes, inner): inner is 1 if channels stand first, else their number;
-// axes that are not there have size 1.  Sums run in the order of Theano's loops, so that values are equal to its own.
+// The loops run over windows, over the elements of each, and innermost over channels that lie side by side.  Arrays
+// whose channels stand first are turned, some planes at a time, so that they do.  Sums run in the order of Theano's
+// loops: values are equal to its own.
 #include <algorithm>
 #include <cstdint>
 #include <vector>
@@ -11,17 +12,18 @@
 namespace {
 
 enum Mode : int64_t { LARGEST, SUM, MEAN };
+constexpr int64_t PLANES = 16;       // that are turned together: floats of a register, where these are longest
 constexpr int64_t WORTH = 1 << 16;  // additions or comparisons that a piece of the work has at least
 
-// As Python describes it.
+// As Python describes it: an array is seen as (outer, sizes of three axes, inner), where inner is the number of
+// channels if they stand last, else 1.
 struct Problem {
     int64_t mode, with_padding, outer, inner;
     int64_t size[3], results[3], window[3], stride[3], padding[3];
 
-    int64_t plane() const { return size[0] * size[1] * size[2] * inner; }
-    int64_t row() const { return results[2] * inner; }
-    int64_t results_plane() const { return results[0] * results[1] * row(); }
-    int64_t work() const { return results_plane() * window[0] * window[1] * window[2]; }
+    int64_t places() const { return size[0] * size[1] * size[2]; }
+    int64_t windows() const { return results[0] * results[1] * results[2]; }
+    int64_t work() const { return windows() * window[0] * window[1] * window[2] * inner; }
 };
 
 // The part of a window along one axis that lies inside, and the size that counts in a mean.
@@ -40,162 +42,179 @@ std::vector<Extent> extents(const Problem& problem, int axis) {
     return all;
 }
 
-// One element of each window of a row: those of windows from `begin` to `end`, of which the first is at `at`.
-struct Column {
-    int64_t begin, end, at;
+struct Windows {
+    const Problem& problem;
+    const std::vector<Extent> deep, high, wide;
+
+    explicit Windows(const Problem& of)
+        : problem(of), deep(extents(of, 0)), high(extents(of, 1)), wide(extents(of, 2)) {}
+
+    // Calls act(number, one, other, third) for each window, with its extents.
+    template <class Act>
+    void each(const Act& act) const {
+        int64_t number = 0;
+        for (const Extent& one : deep)
+            for (const Extent& other : high)
+                for (const Extent& third : wide) act(number++, one, other, third);
+    }
+
+    // Calls act(place) for each element of a window.
+    template <class Act>
+    void inside(const Extent& one, const Extent& other, const Extent& third, const Act& act) const {
+        for (int64_t i = one.begin; i < one.end; ++i)
+            for (int64_t j = other.begin; j < other.end; ++j) {
+                const int64_t row = (i * problem.size[1] + j) * problem.size[2];
+                for (int64_t place = row + third.begin; place < row + third.end; ++place) act(place);
+            }
+    }
 };
 
-std::vector<Column> columns(const Problem& problem) {
-    std::vector<Column> all;
-    const int64_t size = problem.size[2], stride = problem.stride[2];
-    for (int64_t i = 0; i < problem.window[2]; ++i) {
-        const int64_t start = i - problem.padding[2];  // where it lies in the first window
-        const int64_t begin = start < 0 ? (-start + stride - 1) / stride : 0;
-        const int64_t end = start < size ? std::min(problem.results[2], (size - 1 - start) / stride + 1) : 0;
-        all.push_back({begin, end, start + begin * stride});
-    }
-    return all;
+// ---- n channels side by side
+
+void values(const Windows& windows, int64_t n, const float* x, float* results) {
+    const int64_t mode = windows.problem.mode;
+    windows.each([=, &windows](int64_t number, const Extent& one, const Extent& other, const Extent& third) {
+        float* result = results + number * n;
+        const int64_t row = (one.begin * windows.problem.size[1] + other.begin) * windows.problem.size[2];
+        if (mode == LARGEST) std::copy_n(x + (row + third.begin) * n, n, result);
+        else std::fill_n(result, n, 0.f);
+        windows.inside(one, other, third, [=](int64_t place) {
+            const float* from = x + place * n;
+            if (mode == LARGEST)
+#pragma omp simd
+                for (int64_t k = 0; k < n; ++k) result[k] = from[k] > result[k] ? from[k] : result[k];
+            else
+#pragma omp simd
+                for (int64_t k = 0; k < n; ++k) result[k] += from[k];
+        });
+        if (mode != MEAN) return;
+        const float counted = one.counted * other.counted * third.counted;
+        for (int64_t k = 0; k < n; ++k) result[k] /= counted;
+    });
 }
 
-// Calls act(result, input) for each window's element of a column; the stride is known to the compiler if it is small.
-template <int64_t stride, class Act>
-void along(const Problem& problem, const Column& column, const Act& act) {
-    const int64_t step = stride ? stride : problem.stride[2];
-    if (problem.inner == 1) {
+void gradients(const Windows& windows, int64_t n, const float* x, const float* largest, const float* gradient,
+               float* result) {
+    const int64_t mode = windows.problem.mode;
+    std::fill_n(result, windows.problem.places() * n, 0.f);
+    windows.each([=, &windows](int64_t number, const Extent& one, const Extent& other, const Extent& third) {
+        const float *most = largest + number * n, *given = gradient + number * n;
+        const float counted = mode == MEAN ? one.counted * other.counted * third.counted : 1;
+        windows.inside(one, other, third, [=](int64_t place) {
+            const float* from = x + place * n;
+            float* to = result + place * n;
+            if (mode == LARGEST)
 #pragma omp simd
-        for (int64_t i = column.begin; i < column.end; ++i) act(i, column.at + (i - column.begin) * step);
-        return;
-    }
-    for (int64_t i = column.begin, at = column.at; i < column.end; ++i, at += step)
+                for (int64_t k = 0; k < n; ++k) {
+                    const float share = given[k];  // read in any case, so that the loop becomes one of vectors
+                    to[k] += from[k] == most[k] ? share : 0.f;
+                }
+            else
 #pragma omp simd
-        for (int64_t k = 0; k < problem.inner; ++k) act(i * problem.inner + k, at * problem.inner + k);
+                for (int64_t k = 0; k < n; ++k) to[k] += given[k] / counted;
+        });
+    });
 }
 
+// ---- Turning planes
+
+typedef float Four __attribute__((vector_size(16), aligned(4)));
+typedef int32_t Order __attribute__((vector_size(16)));
+
+void turn_four(const float* from, int64_t from_step, float* to, int64_t to_step) {
+    const auto row = [=](int64_t i) { return *reinterpret_cast<const Four*>(from + i * from_step); };
+    const Order low = {0, 4, 1, 5}, high = {2, 6, 3, 7}, left = {0, 1, 4, 5}, right = {2, 3, 6, 7};
+    const Four a = __builtin_shuffle(row(0), row(1), low), b = __builtin_shuffle(row(2), row(3), low);
+    const Four c = __builtin_shuffle(row(0), row(1), high), d = __builtin_shuffle(row(2), row(3), high);
+    const Four turned[4] = {__builtin_shuffle(a, b, left), __builtin_shuffle(a, b, right),
+                            __builtin_shuffle(c, d, left), __builtin_shuffle(c, d, right)};
+    for (int64_t i = 0; i < 4; ++i) *reinterpret_cast<Four*>(to + i * to_step) = turned[i];
+}
+
+// A matrix (rows, columns) as (columns, rows).
+void turn(const float* from, int64_t rows, int64_t columns, float* to) {
+    const int64_t whole_rows = rows / 4 * 4, whole_columns = columns / 4 * 4;
+    for (int64_t column = 0; column < whole_columns; column += 4)
+        for (int64_t row = 0; row < whole_rows; row += 4)
+            turn_four(from + row * columns + column, columns, to + column * rows + row, rows);
+    for (int64_t column = 0; column < columns; ++column)
+        for (int64_t row = column < whole_columns ? whole_rows : 0; row < rows; ++row)
+            to[column * rows + row] = from[row * columns + column];
+}
+
+// Memory that a thread keeps for the next call; registers of channels begin with a line of the cache.
+float* store(size_t floats) {
+    struct Line {
+        alignas(64) float floats[16];
+    };
+    thread_local std::vector<Line> kept;
+    if (kept.size() * 16 < floats) kept.resize(floats / 16 + 1);
+    return kept.front().floats;
+}
+
+// ---- The whole, in pieces
+
+// Calls act(first, number) for planes, or for samples if channels stand last.
 template <class Act>
-void along(const Problem& problem, const Column& column, const Act& act) {
-    switch (problem.stride[2]) {
-        case 1: return along<1>(problem, column, act);
-        case 2: return along<2>(problem, column, act);
-        default: return along<0>(problem, column, act);
-    }
+void in_pieces_of(const Problem& problem, int64_t step, const Act& act) {
+    const int64_t steps = std::max<int64_t>(1, WORTH / std::max<int64_t>(1, problem.work() * step));
+    const int64_t all = (problem.outer + step - 1) / step;
+    in_pieces((all + steps - 1) / steps, [&](int64_t piece) {
+        for (int64_t i = piece * steps; i < std::min(all, (piece + 1) * steps); ++i)
+            act(i * step, std::min(step, problem.outer - i * step));
+    });
 }
 
-class Pooling {
-  public:
-    explicit Pooling(const Problem& problem)
-        : problem_(problem), depth_(extents(problem, 0)), height_(extents(problem, 1)), width_(extents(problem, 2)),
-          columns_(columns(problem)) {}
+void pool_planes(const Windows& windows, const float* x, float* results) {
+    const int64_t places = windows.problem.places(), number = windows.problem.windows();
+    in_pieces_of(windows.problem, PLANES, [&](int64_t first, int64_t n) {
+        float *turned = store((places + number) * n), *found = turned + places * n;
+        turn(x + first * places, n, places, turned);
+        values(windows, n, turned, found);
+        turn(found, number, n, results + first * number);
+    });
+}
 
-    void values(const float* x, float* results) const {
-        in_pieces_of_planes([&](int64_t plane) {
-            float* row = results + plane * problem_.results_plane();
-            for_rows([&](const Extent& deep, const Extent& high) {
-                row_of_values(x + plane * problem_.plane(), deep, high, row);
-                row += problem_.row();
-            });
-        });
-    }
-
-    void gradient(const float* x, const float* largest, const float* gradient, float* result) const {
-        in_pieces_of_planes([&](int64_t plane) {
-            const int64_t input = plane * problem_.plane(), output = plane * problem_.results_plane();
-            std::fill_n(result + input, problem_.plane(), 0.f);
-            if (problem_.mode == LARGEST) to_the_largest(x + input, largest + output, gradient + output, result + input);
-            else to_all(gradient + output, result + input);
-        });
-    }
-
-  private:
-    template <class Act>
-    void in_pieces_of_planes(const Act& act) const {
-        const int64_t step = std::max<int64_t>(1, WORTH / std::max<int64_t>(1, problem_.work()));
-        in_pieces((problem_.outer + step - 1) / step, [&](int64_t piece) {
-            for (int64_t i = piece * step; i < std::min(problem_.outer, (piece + 1) * step); ++i) act(i);
-        });
-    }
-
-    template <class Act>
-    void for_rows(const Act& act) const {
-        for (const Extent& deep : depth_)
-            for (const Extent& high : height_) act(deep, high);
-    }
-
-    // Calls act with the place of each row of the input that windows of one row of results lie on.
-    template <class Act>
-    void for_inputs(const Extent& deep, const Extent& high, const Act& act) const {
-        const int64_t width = problem_.size[2] * problem_.inner;
-        for (int64_t i = deep.begin; i < deep.end; ++i)
-            for (int64_t j = high.begin; j < high.end; ++j) act((i * problem_.size[1] + j) * width);
-    }
-
-    void row_of_values(const float* x, const Extent& deep, const Extent& high, float* row) const {
-        const int64_t inner = problem_.inner, first = (deep.begin * problem_.size[1] + high.begin) * problem_.size[2];
-        for (int64_t i = 0; i < problem_.results[2]; ++i)
-            for (int64_t k = 0; k < inner; ++k)
-                row[i * inner + k] = problem_.mode == LARGEST ? x[(first + width_[i].begin) * inner + k] : 0.f;
-        for_inputs(deep, high, [&](int64_t place) {
-            const float* from = x + place;
-            for (const Column& column : columns_)
-                if (problem_.mode == LARGEST)
-                    along(problem_, column, [=](int64_t i, int64_t at) { row[i] = from[at] > row[i] ? from[at] : row[i]; });
-                else
-                    along(problem_, column, [=](int64_t i, int64_t at) { row[i] += from[at]; });
-        });
-        if (problem_.mode == MEAN) divide(row, deep.counted * high.counted, row);
-    }
-
-    void divide(const float* row, int64_t counted, float* results) const {
-        for (int64_t i = 0; i < problem_.results[2]; ++i)
-            for (int64_t k = 0; k < problem_.inner; ++k)
-                results[i * problem_.inner + k] = row[i * problem_.inner + k] / (counted * width_[i].counted);
-    }
-
-    // A value that several windows share gets its gradients from the first window on: columns run backwards.
-    void to_the_largest(const float* x, const float* largest, const float* gradient, float* result) const {
-        for_rows([&](const Extent& deep, const Extent& high) {
-            for_inputs(deep, high, [&](int64_t place) {
-                const float* from = x + place;
-                float* to = result + place;
-                for (auto column = columns_.rbegin(); column != columns_.rend(); ++column)
-                    along(problem_, *column, [=](int64_t i, int64_t at) {
-                        to[at] += from[at] == largest[i] ? gradient[i] : 0.f;
-                    });
-            });
-            largest += problem_.row();
-            gradient += problem_.row();
-        });
-    }
-
-    void to_all(const float* gradient, float* result) const {
-        std::vector<float> share(problem_.row());
-        for_rows([&](const Extent& deep, const Extent& high) {
-            const float* row = gradient;
-            if (problem_.mode == MEAN) divide(gradient, deep.counted * high.counted, share.data()), row = share.data();
-            for_inputs(deep, high, [&](int64_t place) {
-                float* to = result + place;
-                for (auto column = columns_.rbegin(); column != columns_.rend(); ++column)
-                    along(problem_, *column, [=](int64_t i, int64_t at) { to[at] += row[i]; });
-            });
-            gradient += problem_.row();
-        });
-    }
-
-    const Problem& problem_;
-    const std::vector<Extent> depth_, height_, width_;
-    const std::vector<Column> columns_;
-};
+void planes_gradient(const Windows& windows, const float* x, const float* largest, const float* gradient,
+                     float* result) {
+    const int64_t places = windows.problem.places(), number = windows.problem.windows();
+    in_pieces_of(windows.problem, PLANES, [&](int64_t first, int64_t n) {
+        float *from = store(2 * (places + number) * n), *to = from + places * n;
+        float *most = to + places * n, *given = most + number * n;
+        if (windows.problem.mode == LARGEST) {
+            turn(x + first * places, n, places, from);
+            turn(largest + first * number, n, number, most);
+        }
+        turn(gradient + first * number, n, number, given);
+        gradients(windows, n, from, most, given, to);
+        turn(to, places, n, result + first * places);
+    });
+}
 
 }  // namespace
 
 extern "C" {
 
-void pool(const int64_t* problem, const float* x, float* results) {
-    Pooling(*reinterpret_cast<const Problem*>(problem)).values(x, results);
+void pool(const int64_t* described, const float* x, float* results) {
+    const Problem& problem = *reinterpret_cast<const Problem*>(described);
+    const Windows windows(problem);
+    if (problem.inner == 1) return pool_planes(windows, x, results);
+    const int64_t input = problem.places() * problem.inner, output = problem.windows() * problem.inner;
+    in_pieces_of(problem, 1, [&](int64_t i, int64_t) {
+        values(windows, problem.inner, x + i * input, results + i * output);
+    });
 }
 
 // x and largest are looked at for the mode LARGEST only.
-void pool_gradient(const int64_t* problem, const float* x, const float* largest, const float* gradient,
+void pool_gradient(const int64_t* described, const float* x, const float* largest, const float* gradient,
                    float* result) {
-    Pooling(*reinterpret_cast<const Problem*>(problem)).gradient(x, largest, gradient, result);
+    const Problem& problem = *reinterpret_cast<const Problem*>(described);
+    const Windows windows(problem);
+    if (problem.inner == 1) return planes_gradient(windows, x, largest, gradient, result);
+    const int64_t input = problem.places() * problem.inner, output = problem.windows() * problem.inner;
+    in_pieces_of(problem, 1, [&](int64_t i, int64_t) {
+        gradients(windows, problem.inner, x + i * input, largest + i * output, gradient + i * output,
+                  result + i * input);
+    });
 }
 }
