@@ -6,6 +6,7 @@ that share a tensor, or feed each other, become one loop with several results, w
 """
 from typing import Dict, Iterator, List, Optional, Sequence, Tuple
 
+from theano import config
 from theano.compile import optdb
 from theano.graph.basic import Apply, Variable, io_toposort
 from theano.graph.fg import FunctionGraph, InconsistencyError
@@ -46,7 +47,7 @@ class FuseTogether(GlobalOptimizer):
         fgraph.attach_feature(ReplaceValidate())
 
     def apply(self, fgraph: FunctionGraph) -> None:
-        if not taken("updates"):
+        if not config.cxx or not taken("updates"):  # in Python, a formula is computed element by element
             return
         for group in _groups(fgraph):
             replacements = _joined(fgraph, group)

@@ -46,6 +46,13 @@ def test_results_that_share_tensors_are_one_loop():
     agree(fast(*arrays), plain(*arrays))
 
 
+@pytest.mark.usefixtures("uncompiled")
+def test_in_python_each_formula_stays_alone():
+    x = T.fmatrix("x")
+    f = theano.function([x], [T.exp(x), T.sqr(x)])
+    assert len(loops(f)) == 2
+
+
 @needs_c
 def test_what_lies_between_stays_between():
     def make():
