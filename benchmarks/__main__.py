@@ -2,17 +2,19 @@
 
     python -m benchmarks                          everything, in 15 minutes
     python -m benchmarks --quick                  a few workloads, in two
-    python -m benchmarks --only mlp lstm          steps of these workloads
+    python -m benchmarks --only mlp lstm          steps of these workloads; what was measured else is kept
+    python -m benchmarks --parts starts memory    of everything these parts
     python -m benchmarks --runtimes keras1 jax
     python -m benchmarks report [FILE]            docs/performance.md and its plots, from the results
     python -m benchmarks list                     workloads, and which runtimes are installed
 """
 import argparse
+import signal
 import sys
 from typing import List, Optional
 
 from benchmarks import results_file
-from benchmarks.run import QUICK, Extent, Run
+from benchmarks.run import PARTS, QUICK, Extent, Run
 from benchmarks.runtimes import runtimes
 from benchmarks.workloads import ORDER, load, title
 
@@ -25,6 +27,7 @@ def main(argv: Optional[List[str]] = None) -> int:
     parser.add_argument("file", nargs="?", help="results to report; the newest if not given")
     parser.add_argument("--quick", action="store_true", help="a few workloads, in two minutes")
     parser.add_argument("--only", nargs="+", metavar="NAME", choices=ORDER, help="the steps of these workloads")
+    parser.add_argument("--parts", nargs="+", metavar="PART", choices=list(PARTS), help=", ".join(PARTS))
     parser.add_argument("--runtimes", nargs="+", metavar="NAME", choices=list(runtimes()), help="these runtimes")
     parser.add_argument("--rounds", type=int, help="bursts of each runtime")
     parser.add_argument("--minutes", type=float, help="after which nothing more is begun")
@@ -36,11 +39,14 @@ def run(options: argparse.Namespace) -> int:
     """Measure, and write the results."""
     extent = QUICK if options.quick else Extent()
     if options.only:
-        extent = extent._replace(workloads=tuple(options.only), started=(), growth=(), megabytes=(), depths=())
+        extent = extent.only("steps")._replace(workloads=tuple(options.only))
+    elif options.parts:
+        extent = extent.only(*options.parts)
     for name in ("rounds", "minutes"):
         if getattr(options, name):
             extent = extent._replace(**{name: getattr(options, name)})
     path = results_file.path_for(results_file.machine(), options.quick)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended"))  # as for ^C: workers that are stopped are ended first
     results = Run(extent, options.runtimes or list(runtimes()), path).all()
     print("%s after %.1f minutes%s" % (path, results["minutes"], "".join(
         "\n  left out: " + part for part in results["left_out"])))
@@ -66,7 +72,7 @@ def listing(options: argparse.Namespace) -> int:
         print("%-14s %s" % (name, title(load(name))))
     print()
     for name, runtime in runtimes().items():
-        print("%-14s %-16s %s" % (name, runtime.title, "missing: " + runtime.missing if runtime.missing else
+        print("%-14s %-21s %s" % (name, runtime.title, "missing: " + runtime.missing if runtime.missing else
                                   runtime.command[0]))
     return 0
 

@@ -1,4 +1,5 @@
 """The pictures of docs/performance.md."""
+import functools
 from pathlib import Path
 from typing import Any, Dict, List, Sequence
 
@@ -6,7 +7,7 @@ import matplotlib
 from matplotlib import pyplot as plt
 from matplotlib.ticker import FuncFormatter, NullFormatter
 
-from benchmarks.growth import GROWTH
+from benchmarks.growth import GROWTH, Growth
 from benchmarks.runtimes import ROOT
 from benchmarks.spread import ratios, spread
 from benchmarks.tables import compared, in_order, number, seconds, titles, workloads
@@ -14,28 +15,29 @@ from benchmarks.workloads import ORDER
 
 DOCS = ROOT / "docs"
 #: Of each runtime: colour and mark. keras1 stands out.
-STYLE = {"keras1": ("#c1121f", "o"), "0.3.3": ("#6b705c", "s"), "1.2.2": ("#a5a58d", "D"), "jax": ("#1d4e89", "^"),
-         "torch": ("#e8871e", "v"), "theano": ("#7b2cbf", "P")}
+STYLE = {"keras1": ("#c1121f", "o"), "0.3.3": ("#6b705c", "s"), "0.3.3-blas": ("#588157", "h"),
+         "1.2.2": ("#a5a58d", "D"), "jax": ("#1d4e89", "^"), "torch": ("#e8871e", "v"), "theano": ("#7b2cbf", "P")}
 DPI = 110
 _TICKS = [digit * 10.0 ** exponent for exponent in range(-3, 5) for digit in (1, 2, 5)]
 
 
 def draw(results: Dict[str, Any], folder: Path = DOCS) -> List[Path]:
-    """Draw all pictures for which there are results; where they are."""
+    """Draw all pictures; where they are. What was not measured is said in its place."""
     matplotlib.use("Agg")
-    drawn = []
+    grown = results.get("growth", {})
+    plots = {"steps": (_steps, workloads(results) and results), "starts": (_starts, results.get("starts")),
+             "memory": (_memory, results.get("memory", {}).get("fit")), "depth": (_depth, grown.get("depth")),
+             **{name: (functools.partial(_growth, GROWTH[name]), grown.get(name)) for name in GROWTH}}
     with plt.rc_context({"font.size": 10, "axes.grid": True, "grid.color": "#dddddd", "axes.axisbelow": True,
                          "axes.spines.top": False, "axes.spines.right": False, "legend.frameon": False}):
-        if workloads(results):
-            drawn.append(_saved(_steps(results), folder, "steps"))
-        if results.get("starts"):
-            drawn.append(_saved(_starts(results["starts"]), folder, "starts"))
-        for name, record in results.get("growth", {}).items():
-            figure = _depth(record) if name == "depth" else _growth(name, record)
-            drawn.append(_saved(figure, folder, name))
-        if results.get("memory"):
-            drawn.append(_saved(_memory(results["memory"]["fit"]), folder, "memory"))
-    return drawn
+        return [_saved(drawn(record) if record else _nothing(), folder, name)
+                for name, (drawn, record) in plots.items()]
+
+
+def _nothing() -> plt.Figure:
+    figure = plt.figure(figsize=(6, 1))
+    figure.text(0.5, 0.5, "not measured yet", ha="center")
+    return figure
 
 
 def _saved(figure: plt.Figure, folder: Path, name: str) -> Path:
@@ -100,8 +102,7 @@ def _starts(records: Dict[str, Any]) -> plt.Figure:
     return figure
 
 
-def _growth(name: str, record: Dict[str, Any]) -> plt.Figure:
-    growth = GROWTH[name]
+def _growth(growth: Growth, record: Dict[str, Any]) -> plt.Figure:
     figure, axes = plt.subplots(figsize=(6, 4))
     for runtime, by_point in in_order(record["ms"]).items():
         found = [(point, spread(ms)) for point, ms in zip(record["points"], by_point) if ms]

@@ -29,9 +29,21 @@ class Extent(NamedTuple):
     megabytes: Tuple[int, ...] = (64, 256, 1024)
     minutes: float = 15
 
+    def only(self, *parts: str) -> "Extent":
+        """Of all this only some parts, of ``PARTS``."""
+        left_out = [field for part, fields in PARTS.items() if part not in parts for field in fields]
+        return self._replace(**{field: () for field in left_out})
+
+
+#: The fields of an extent that belong to a part.
+PARTS = {"steps": ("workloads",), "starts": ("started",), "memory": ("megabytes",), "growth": ("growth",),
+         "depth": ("depths",)}
 
 QUICK = Extent(rounds=3, burst=0.1, workloads=("mlp", "cnn", "lstm", "tiny"), started=("mlp",), warm=1,
                growth=("batch",), growth_rounds=2, points=2, depths=(), megabytes=(16, 64), minutes=2)
+
+#: Measured first.
+MAIN = ("mlp", "cnn", "lstm", "tiny")
 
 #: What starts, growth and memory are measured of; the time is too short for all.
 STARTED = ("keras1", "0.3.3", "jax", "torch")
@@ -83,16 +95,20 @@ class Run:
         return self.results
 
     def _plan(self):
-        """What is measured, in its order."""
+        """What is measured, in its order: the workloads that are also started, all about them, and the others."""
         extent = self.extent
-        for name in extent.workloads:
+        main = [name for name in extent.workloads if name in MAIN]
+        for name in main:
             yield "steps of %s" % name, self._steps, name
         for name in extent.started:
             yield "starts of %s" % name, self._starts, name, STARTED
-        for name in extent.growth:
-            yield "growth with %s" % name, self._growth, name
         if extent.megabytes:
             yield "memory", self._memory
+        for name in extent.workloads:
+            if name not in main:
+                yield "steps of %s" % name, self._steps, name
+        for name in extent.growth:
+            yield "growth with %s" % name, self._growth, name
         if extent.depths:
             yield "compile time against depth", self._depth
         if extent.minutes > 5:
@@ -131,7 +147,7 @@ class Run:
     def _can(self, runtime: str, module) -> bool:
         """Whether a workload is written for a runtime, and asks for nothing that came later."""
         form = self.here[runtime].form
-        return hasattr(module, form) and not (runtime == "0.3.3" and release(module) != "0.3.3")
+        return hasattr(module, form) and not (runtime.startswith("0.3") and release(module) != "0.3.3")
 
     def _starts(self, name: str, of: Tuple[str, ...]) -> None:
         measured = starts.starts(self._those(of), name, {}, self.extent.warm)

@@ -52,10 +52,13 @@ class Runtime(NamedTuple):
         return CACHE / ("compiled-" + self.name)
 
 
-def _original(release: str) -> Runtime:
+def _original(release: str, openblas: bool = False) -> Runtime:
+    """As it is installed, or on the BLAS that keras1 has."""
     oracles = Path(os.environ.get("ORACLES", ROOT / ".oracles"))
     missing = None if (oracles / "run").exists() else "tools/make-oracles.sh .oracles"
-    return Runtime(release, "Keras " + release, "old", [str(oracles / "run"), release], missing)
+    name, title = (release + "-blas", "Keras %s, OpenBLAS" % release) if openblas else (release, "Keras " + release)
+    flags = ",".join(_openblas(".")) if openblas else ""
+    return Runtime(name, title, "old", [str(oracles / "run"), release], missing, flags)
 
 
 def _keras3(backend: str, title: str, folder: str) -> Runtime:
@@ -68,15 +71,18 @@ def _keras3(backend: str, title: str, folder: str) -> Runtime:
 
 def _by_hand() -> Runtime:
     """Theano with its own settings, but for the BLAS, which it does not find by itself, and float32."""
-    flags = ["floatX=float32"]
+    return Runtime("theano", "Theano by hand", "theano", [sys.executable],
+                   flags=",".join(["floatX=float32", *_openblas("__")]))
+
+
+def _openblas(dot: str) -> List[str]:
+    """The flags of Theano for the OpenBLAS of the wheel, else for the system's; ``dot`` is what divides their names."""
     wheel = importlib.util.find_spec("scipy_openblas32")
-    if wheel and wheel.origin:
-        folder = os.path.join(os.path.dirname(wheel.origin), "lib")
-        flags += ["blas__ldflags='-L%s -lscipy_openblas -Wl,-rpath,%s'" % (folder, folder),
-                  "gcc__cxxflags='%s'" % " ".join("-D%s_=scipy_%s_" % (name, name) for name in _OPENBLAS)]
-    else:
-        flags += ["blas__ldflags=-lopenblas"]
-    return Runtime("theano", "Theano by hand", "theano", [sys.executable], flags=",".join(flags))
+    if wheel is None or not wheel.origin:
+        return ["blas%sldflags=-lopenblas" % dot]
+    folder = os.path.join(os.path.dirname(wheel.origin), "lib")
+    return ["blas%sldflags='-L%s -lscipy_openblas -Wl,-rpath,%s'" % (dot, folder, folder),
+            "gcc%scxxflags='%s'" % (dot, " ".join("-D%s_=scipy_%s_" % (name, name) for name in _OPENBLAS))]
 
 
 def runtimes() -> Dict[str, Runtime]:
@@ -85,7 +91,9 @@ def runtimes() -> Dict[str, Runtime]:
     Those of other Pythons are where ``tools/make-benchmarks.sh`` puts them, or in the folders that the variables
     ``ORACLES``, ``KERAS3_JAX`` and ``KERAS3_TORCH`` name.
     """
-    every = [Runtime("keras1", "keras1", "old", [sys.executable]), _original("0.3.3"), _original("1.2.2"),
-             _keras3("jax", "Keras 3, JAX", ".venv-keras3-jax"), _keras3("torch", "Keras 3, torch", ".venv-keras3"),
+    every = [Runtime("keras1", "keras1", "old", [sys.executable]),
+             _original("0.3.3"), _original("0.3.3", openblas=True), _original("1.2.2"),
+             _keras3("jax", "Keras 3, JAX", ".venv-keras3-jax"),
+             _keras3("torch", "Keras 3, torch", ".venv-keras3"),
              _by_hand()]
     return {runtime.name: runtime for runtime in every}

@@ -1,8 +1,13 @@
 """What one wrote in Theano without Keras: parameters, layers and optimizers as in the tutorials of 2015."""
+import sys
+
 import numpy as np
 import theano
 import theano.tensor as T
 from theano.sandbox.rng_mrg import MRG_RandomStream as RandomStreams  # noqa: F401
+
+if sys.version_info >= (3, 11):  # its loops in Cython do not compile there; without them it loops in Python
+    sys.modules.setdefault("theano.scan.scan_perform_ext", None)
 
 draw = np.random.RandomState(5)
 

@@ -9,6 +9,7 @@ from benchmarks import growth, plots, results_file, spread, tables
 from keras1.backend.fast_paths import PATHS
 
 HERE = Path(__file__).resolve().parent
+PICTURES = {"steps", "starts", "memory", "depth", *growth.GROWTH}
 
 
 @pytest.fixture
@@ -63,8 +64,7 @@ def test_a_page_without_marks_is_refused(results, tmp_path):
 def test_the_page_has_every_table_plot_and_fast_path():
     text = tables.PAGE.read_text("utf-8")
     assert set(re.findall("<!-- measured: (.*?) -->", text)) == set(tables.TABLES)
-    pictures = {"steps", "starts", "memory", "depth", *growth.GROWTH}
-    assert set(re.findall(r"\(performance-(.*?)\.png\)", text)) == pictures
+    assert set(re.findall(r"\(performance-(.*?)\.png\)", text)) == PICTURES
     assert re.findall(r"^\| `(\w+)` \|", text.partition("## Fast paths")[2], re.MULTILINE) == list(PATHS)
 
 
@@ -79,6 +79,5 @@ def test_what_failed_and_what_is_missing_is_told(results):
 
 def test_plots_are_drawn(results, tmp_path):
     drawn = plots.draw(results, tmp_path)
-    assert {path.name for path in drawn} == {"performance-%s.png" % name for name in [
-        "steps", "starts", "memory", *results["growth"]]}
+    assert {path.name for path in drawn} == {"performance-%s.png" % name for name in PICTURES}
     assert all(path.read_bytes().startswith(b"\x89PNG") for path in drawn)
