@@ -34,8 +34,9 @@ def make_plain(record: LayerRecord) -> bool:
     layer.config.update(arguments)
     for first in range(0, len(record.weights) - 2, 3):
         part = record.weights[first:first + 3]
-        if all(weight.value is not None for weight in part):
-            values = from_cudnn([weight.value for weight in part], GATES[layer.class_name])
+        gates = GATES[layer.class_name]
+        if all(weight.value is not None for weight in part) and part[2].shape == (2 * gates * part[1].shape[0],):
+            values = from_cudnn([weight.value for weight in part], gates)
             record.weights[first:first + 3] = [weight.holding(value) for weight, value in zip(part, values)]
     return True
 

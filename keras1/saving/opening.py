@@ -220,8 +220,9 @@ def place(network: Network, model: Any) -> None:
 
 def _pairs(network: Network, model: Any) -> Iterator[Tuple[LayerRecord, Any]]:
     """The layers of a network with those that were built from them: by place, by node, by name."""
-    if network.kind == "Sequential":
-        yield from zip(network.layers, model.layers)
+    if network.kind == "Sequential":  # which may begin with its input (tf.keras), and does not count it
+        yield from zip((record for record in network.layers if record.class_name != "InputLayer"),
+                       (layer for layer in model.layers if type(layer).__name__ != "InputLayer"))
         return
     layers = _nodes(model) if network.kind == "Graph" else {layer.name: layer for layer in model.layers}
     # A stack inside a model of 1.x gets a new name: those are as many, in the same order.

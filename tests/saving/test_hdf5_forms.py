@@ -82,6 +82,19 @@ def test_a_whole_model_of_tensorflow(tmp_path, version, texts):
     assert float(model.optimizer.get_config()["learning_rate"]) == .5
 
 
+def test_a_stack_that_begins_with_its_input(tmp_path):
+    """As tf.keras writes it from 2.2 on; the others do not count the input among the layers."""
+    config = stack(keras_version="2.4.0")
+    config["config"]["layers"].insert(0, {"class_name": "InputLayer", "config": {
+        "name": "dense_input", "batch_input_shape": [None, 3], "dtype": "float32", "ragged": False, "sparse": False}})
+    (tmp_path / "m.json").write_text(json.dumps(config))
+    with h5py.File(tmp_path / "w.h5", "w") as file:
+        file.attrs["backend"], file.attrs["keras_version"] = "tensorflow", "2.4.0"
+        named(file, {"dense": {"dense/kernel:0": W, "dense/bias:0": B},
+                     "dense_1": {"dense_1/kernel:0": W_2, "dense_1/bias:0": B_2}}, str)
+    np.testing.assert_allclose(opened("2.3.1", tmp_path / "m.json", tmp_path / "w.h5").predict(X), Y, rtol=1e-4)
+
+
 def test_what_tensorflow_wrapped_its_metrics_in_does_not_keep_a_model_from_opening(tmp_path):
     training = {"loss": {"class_name": "MeanSquaredError", "config": {"reduction": "auto", "name": "mse"}},
                 "metrics": [[{"class_name": "MeanMetricWrapper", "config": {"name": "acc", "fn": "f"}}]],
