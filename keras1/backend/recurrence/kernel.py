@@ -69,7 +69,7 @@ def sizes(plan: Plan, given: Tensors) -> Tuple[int, int, int, int]:
 
 def _shares(whole: Tuple[int, ...], number: int) -> List[Tuple[int, ...]]:
     """The shapes of gates' parts of an array, which lie side by side in it."""
-    return [whole[:-1] + (whole[-1] // number,)] * number
+    return [whole[:-1] + (whole[-1] // max(number, 1),)] * number
 
 
 def _check(what: str, arrays: Sequence[np.ndarray], shapes: Sequence[Tuple[int, ...]]) -> None:

@@ -1,4 +1,5 @@
 """Recurrence as one operation of a Theano graph, its gradient as another."""
+from collections import OrderedDict
 from typing import Any, List, Sequence, Tuple
 
 import numpy as np
@@ -81,7 +82,7 @@ class RecurrenceGradient(Op):
     given : tuple of bool
         By which outputs there are gradients: the last, all, the states.
     wanted : tuple of bool
-        Whether the gradients by x, by W and by U are computed, which are a large product each; what is not is empty.
+        Whether the gradients by x, by W and by U are computed, a large product each; others hold no numbers.
     """
 
     __props__ = ("plan", "given", "wanted")
@@ -97,7 +98,6 @@ class RecurrenceGradient(Op):
         given, kept, there = self.plan.sorted(inputs[:number]), inputs[number], list(inputs[number + 1:])
         by_results = [there.pop(0) if is_there else None for is_there in self.given]
         results = [np.empty(x.shape, "float32") for x in inputs[:self.plan.derived]]
-        # what no gradient goes through is empty
         gradients = self.plan.sorted(results + [None] * (number - len(results)))
         unwanted = {name: [None] * len(getattr(gradients, name))
                     for name, wanted in zip(("x", "W", "U"), self.wanted) if not wanted}
@@ -117,9 +117,9 @@ class RecurrenceGradient(Op):
         number, derived = sum(self.plan.numbers), self.plan.derived
         own = [x.type() for x in inputs]
         results = plain.results(self.plan, self.plan.sorted(own[:number]))
-        by_results = dict(zip((r for r, there in zip(results, self.given) if there), own[number + 1:]))
+        by_results = OrderedDict(zip((r for r, there in zip(results, self.given) if there), own[number + 1:]))
         first = theano.grad(None, own[:derived], known_grads=by_results, disconnected_inputs="ignore")
-        by_first = {x: by for x, by in zip(first, gradients) if not isinstance(by.type, DisconnectedType)}
+        by_first = OrderedDict((x, by) for x, by in zip(first, gradients) if not isinstance(by.type, DisconnectedType))
         asked = own[:derived] + own[number + 1:]
         second = theano.grad(None, asked, known_grads=by_first, disconnected_inputs="ignore")
         second = theano.clone(second, replace=dict(zip(own, inputs)))
