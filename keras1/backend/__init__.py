@@ -9,6 +9,9 @@ from keras1.backend import quick_import, theano_setup
 
 SETUP = theano_setup.prepare()  # before anything imports Theano
 theano_setup.skip_scan_extension()
+if SETUP.folder:
+    from keras1.backend.compiling import ahead
+    ahead.begin()
 with quick_import.quick_import():
     import theano
 

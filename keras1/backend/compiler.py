@@ -42,11 +42,12 @@ def flags_for(compiler: str) -> Dict[str, str]:
     """Theano's flags for a compiler: what compiles fast, and code for this very processor.
 
     Theano finds the processor's flags by running the compiler three times in every process.  ``-march=native``
-    spares that; a compile folder for each kind of processor then keeps their code apart.
+    spares that; a compile folder for each kind of processor then keeps their code apart.  Its name needs nothing that
+    only Theano knows, so that compiling can begin before Theano is imported.
     """
     if not is_gcc(compiler) or platform.machine() != "x86_64":
         return {"gcc__cxxflags": "-g0"}
-    folder = "compiledir_%(short_platform)s-%(python_version)s-%(python_bitwidth)s-" + processor()
+    folder = "-".join(["compiledir_" + platform.system(), platform.machine(), platform.python_version(), processor()])
     return {"gcc__cxxflags": FAST_TO_COMPILE + " -march=native", "compiledir_format": folder}
 
 

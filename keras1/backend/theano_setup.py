@@ -18,12 +18,13 @@ from keras1.errors import BackendError
 
 
 class Setup(NamedTuple):
-    """What ``prepare`` found and chose."""
+    """What ``prepare`` found and chose; ``folder`` is Theano's compile folder, None where only Theano can tell."""
 
     compiler: Optional[str]
     blas: Blas
     flags: Dict[str, str]
     fault: Optional[str] = None
+    folder: Optional[str] = None
 
 
 _done: List[Setup] = []
@@ -48,6 +49,7 @@ def prepare() -> Setup:
     if not _done:
         given = user_flags()
         setup = choose(given)
+        setup = setup._replace(folder=compile_folder({**given, **setup.flags}))
         os.environ["THEANO_FLAGS"] = written({**given, **setup.flags})
         keep_to_one_thread(setup.blas)
         _quieten()
@@ -76,6 +78,22 @@ def _given_blas(ldflags: str) -> Blas:
     """The user's BLAS; or the wheel, for flags that the parent process set."""
     wheel = wheel_blas()
     return wheel if wheel and wheel.ldflags == ldflags else Blas("the user's", ldflags)
+
+
+def compile_folder(flags: Dict[str, str]) -> Optional[str]:
+    """Theano's compile folder, as Theano will call it; None if its name has parts that only Theano knows.
+
+    Examples
+    --------
+    >>> compile_folder({"base_compiledir": "/tmp", "compiledir_format": "compiled"})
+    '/tmp/compiled'
+    >>> compile_folder({"compiledir_format": "compiled-%(gxx_version)s"})
+    """
+    name = flags.get("compiledir_format", "%")
+    if "compiledir" not in flags and ("%" in name or sys.platform == "win32"):
+        return None
+    base = os.path.expanduser(flags.get("base_compiledir", "~/.theano"))
+    return os.path.realpath(os.path.expanduser(flags.get("compiledir", os.path.join(base, name))))
 
 
 def user_flags() -> Dict[str, str]:

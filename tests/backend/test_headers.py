@@ -22,9 +22,27 @@ def folder(monkeypatch, tmp_path):
     return tmp_path
 
 
+def finish():
+    """Let the compiler begin, and wait for it."""
+    headers.begin()
+    while headers._begun:
+        headers._begun.pop().finish()
+
+
+@needs_gcc
+def test_they_are_put_in_place_when_the_compiler_has_done(folder):
+    header = use_precompiled_headers()
+    headers.begin()
+    headers._begun[-1]._compiler.wait()
+    assert not os.path.exists(header + ".gch")
+    headers.take_when_ready()
+    assert os.path.exists(header + ".gch") and not headers._begun
+
+
 @needs_gcc
 def test_the_compiler_takes_them(folder):
     header = use_precompiled_headers()
+    finish()
     assert os.path.exists(header + ".gch") and header in headers.config.gcc__cxxflags
     (folder / "mod.cpp").write_text("#include <Python.h>\n#include <iostream>\nint main() {}\n")
     arguments = headers._COMMON + headers.GCC_compiler.compile_args() + ["-fvisibility=hidden", "-include", header]
@@ -36,7 +54,8 @@ def test_the_compiler_takes_them(folder):
 @needs_gcc
 def test_they_are_compiled_once(folder, monkeypatch):
     first = use_precompiled_headers()
-    monkeypatch.setattr(headers, "_compiled", pytest.fail)
+    finish()
+    monkeypatch.setattr(headers, "_written", pytest.fail)
     assert use_precompiled_headers() == first
 
 
@@ -47,7 +66,9 @@ def test_other_compilers_and_none_are_left_alone(folder):
 
 def test_a_compiler_that_fails_does_no_harm(folder):
     headers.config.cxx = "g++-that-is-not-there"
-    assert use_precompiled_headers() is None and headers.config.gcc__cxxflags == ""
+    header = use_precompiled_headers()
+    finish()
+    assert os.path.exists(header) and not os.path.exists(header + ".gch")
 
 
 def test_a_folder_with_a_blank_is_left_alone(folder):

@@ -91,6 +91,35 @@ def test_an_input_is_overwritten():
     np.testing.assert_allclose(state.get_value(), expected, rtol=1e-6)
 
 
+@given(layout=st.sampled_from(["c", "fortran", "gaps"]), rows=st.integers(0, 4), columns=st.integers(1, 5))
+def test_views_lengths_and_vectors(layout, rows, columns):
+    x = laid_out(np.arange(rows * columns, dtype="float32").reshape(rows, columns), layout)
+    for found, expected in zip(glued()(x), [x.T, x[:, None, :], x.T.reshape(-1), [columns, rows], x.reshape(1, -1)]):
+        assert found.shape == np.shape(expected) and np.array_equal(found, expected)
+
+
+@functools.cache
+def glued():
+    """A function of what lies between formulas, and nothing else."""
+    x = T.fmatrix()
+    outputs = [x.T, x.dimshuffle(0, "x", 1), x.T.reshape((-1,)), T.stack([x.shape[1], x.shape[0]]),
+               x.reshape((1, x.shape[0] * x.shape[1]))]
+    function = theano.function([x], outputs)
+    assert all(isinstance(thunk, thunks.Thunk) for thunk in function.fn.thunks)
+    return function
+
+
+def test_a_shape_that_does_not_hold_the_values_is_an_error():
+    x = T.fmatrix()
+    with pytest.raises(ValueError, match="cannot reshape"):
+        theano.function([x], x.reshape((2, 5)))(np.ones((2, 3), "float32"))
+
+
+def test_a_view_of_a_repeated_row_stays_one():
+    x = np.broadcast_to(np.arange(3, dtype="float32"), (4, 3))
+    assert np.array_equal(glued()(x)[0], x.T)
+
+
 def test_shapes_that_do_not_fit_are_told_as_by_theano():
     told = []
     for fast in (True, False):

@@ -18,7 +18,7 @@ HALF = 'extern "C" void half(double* x, int n) { for (int i = 0; i < n; ++i) x[i
 def kernel(tmp_path, monkeypatch):
     """What writes a kernel's source and returns its library; sources and results lie in a folder of the test."""
     monkeypatch.setattr(native, "_HERE", tmp_path)
-    monkeypatch.setattr(native, "config", type("config", (), {"compiledir": str(tmp_path)}))
+    monkeypatch.setattr(native, "folder", lambda: str(tmp_path))
 
     def written(source):
         (tmp_path / "kernel.cpp").write_text(source)

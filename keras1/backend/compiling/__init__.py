@@ -8,7 +8,6 @@
 | `modules.py` | the modules that are left, merged into a few sources |
 | `units.py` | compilers at work in the background |
 | `folding.py` | constants computed in Python |
+| `ahead.py` | what every process needs, begun before Theano is imported |
+| `register.py` | where all this enters Theano |
 """
-from keras1.backend.compiling.register import register
-
-__all__ = ["register"]

@@ -31,6 +31,9 @@ from keras1.backend.cores import available
 _INCLUDE = re.compile(r"^[ \t]*#[ \t]*include[ \t]+(\S+).*$", re.MULTILINE)
 _DEFINE = re.compile(r"^[ \t]*#[ \t]*define[ \t]+(\w+)", re.MULTILINE)
 
+# So many modules take a compiler as long as the headers that it reads first.
+_WORTH_A_UNIT = 8
+
 
 class Module(NamedTuple):
     """What Theano's compiler would be given for one module."""
@@ -44,15 +47,22 @@ class Module(NamedTuple):
 _units: Dict[str, Unit] = {}
 
 
-def begin(nodes: Iterable[Any]) -> None:
-    """Begin to compile the modules of nodes that are not in the cache."""
+def begin(nodes: Iterable[Any]) -> bool:
+    """Begin to compile the modules of nodes that are not in the cache; whether there are any."""
     found = {module.name: module for module in map(_missing, nodes) if module and module.name not in _units}
     groups: Dict[Tuple[str, ...], List[Module]] = {}
     for name in sorted(found):
-        groups.setdefault(found[name].arguments, []).append(found[name])
+        groups.setdefault(_told_apart(found[name].arguments), []).append(found[name])
     for group in groups.values():
-        for places in shares([module.source for module in group], available()):
+        number = min(available(), 1 + len(group) // _WORTH_A_UNIT)
+        for places in shares([module.source for module in group], number):
             _begin([group[place] for place in places])
+    return bool(found)
+
+
+def _told_apart(arguments: Tuple[str, ...]) -> Tuple[str, ...]:
+    """The arguments that modules of one source must have in common; folders and the linker's may be those of all."""
+    return tuple(argument for argument in arguments if not argument.startswith(("-I", "-Wl,")))
 
 
 def _missing(node) -> Optional[Module]:
@@ -87,9 +97,9 @@ def _module(linker, source: str) -> Module:
 def _begin(group: List[Module]) -> None:
     source = merged([module.source for module in group])
     libraries = list(dict.fromkeys(argument for module in group for argument in module.libraries))
-    name = "modules_" + hashlib.sha256("\n".join([source, *group[0].arguments]).encode()).hexdigest()[:24] + ".so"
-    unit = Unit(source, shlex.split(config.cxx) + list(group[0].arguments), os.path.join(config.compiledir, name),
-                libraries)
+    arguments = list(dict.fromkeys(argument for module in group for argument in module.arguments))
+    name = "modules_" + hashlib.sha256("\n".join([source, *arguments]).encode()).hexdigest()[:24] + ".so"
+    unit = Unit(source, shlex.split(config.cxx) + arguments, os.path.join(config.compiledir, name), libraries)
     _units.update(dict.fromkeys((module.name for module in group), unit))
 
 

@@ -3,25 +3,26 @@ import functools
 from typing import Callable
 
 from theano import config
+from theano.graph.op import COp
 from theano.link.c import cmodule
 from theano.link.c.cmodule import GCC_compiler
 from theano.link.vm import VMLinker
 from theano.tensor.elemwise import Elemwise
 
-from keras1.backend import cores
-from keras1.backend.compiling import folding, modules, thunks
+from keras1.backend import cores, headers
+from keras1.backend.compiling import ahead, folding, modules, thunks
 from keras1.backend.fast_paths import taken
 
 
-def register() -> None:
+def compile_together() -> None:
     """Compile less, and together, wherever the fast path ``modules`` is taken."""
     VMLinker.make_all = _with_all_begun(VMLinker.make_all)
-    Elemwise.make_c_thunk = _with_kernels(Elemwise.make_c_thunk)
+    COp.make_c_thunk = _with_ours(COp.make_c_thunk)
     cmodule.dlimport = _after_cores(cmodule.dlimport)
     GCC_compiler.compile_str = staticmethod(modules.with_merged(GCC_compiler.compile_str))
     folding.register()
     if taken("modules"):
-        thunks.LIBRARY.begin()
+        ahead.begin()
         thunks.use_for_theanos()
 
 
@@ -38,20 +39,27 @@ def _with_all_begun(make_all: Callable) -> Callable:
     """Before thunks are made one by one, compilers begin with all that they will need."""
     @functools.wraps(make_all)
     def make(self, *args, **kwargs):
-        if config.cxx and self.c_thunks is not False and taken("modules"):
-            _begin(self.fgraph.apply_nodes)
-        return make_all(self, *args, **kwargs)
+        if not config.cxx or self.c_thunks is False or not taken("modules"):
+            return make_all(self, *args, **kwargs)
+        headers.take_when_ready()
+        some = _begin(self.fgraph.apply_nodes)
+        ahead.finish()
+        made = make_all(self, *args, **kwargs)
+        if some:
+            headers.begin()
+        return made
     return make
 
 
-def _begin(nodes) -> None:
-    formulas = [node for node in nodes if isinstance(node.op, Elemwise) and thunks.noted(node)]
-    thunks.kernels().begin(thunks.noted(node).source for node in formulas)
-    modules.begin([node for node in nodes if not hasattr(node.tag, "formula") or not node.tag.formula])
+def _begin(nodes) -> bool:
+    """Begin with what nodes need; whether there are modules among it."""
+    formulas = [thunks.noted(node) for node in nodes if isinstance(node.op, Elemwise)]
+    thunks.kernels().begin(formula.source for formula in formulas if formula)
+    return modules.begin(node for node in nodes if not getattr(node.tag, "formula", None) and not thunks.glue(node))
 
 
-def _with_kernels(make_c_thunk: Callable) -> Callable:
-    """The thunk of a formula, ours if there can be one."""
+def _with_ours(make_c_thunk: Callable) -> Callable:
+    """The thunk of a node, ours if there can be one."""
     @functools.wraps(make_c_thunk)
     def make(self, node, storage_map, compute_map, no_recycling):
         thunk = None

@@ -1,18 +1,22 @@
-"""What Theano's virtual machine calls for an element-wise formula: a loop of ours in place of a module."""
+"""What Theano's virtual machine calls for a formula, or for what lies between formulas: no module is compiled for it.
+
+The loops of all formulas, and views, lengths and vectors of numbers, are functions of ``native/formulas.cpp``.
+"""
 import ctypes
-import sysconfig
-from typing import Any, Optional
+from typing import Callable, Optional, Tuple
 
 import numpy as np
 import theano.link.c.basic
 from theano import config
+from theano.compile.ops import DeepCopyOp, Shape_i
+from theano.tensor.basic import Reshape
+from theano.tensor.elemwise import DimShuffle, Elemwise
+from theano.tensor.opt import MakeVector
+from theano.tensor.type import TensorType
 
+from keras1.backend.compiling.ahead import FORMULAS
 from keras1.backend.compiling.formulas import Formula, formula, type_number
 from keras1.backend.compiling.kernels import Kernels
-from keras1.backend.native import Library
-
-#: All but the formulas; needs Python's and NumPy's headers.
-LIBRARY = Library("formulas", ["-O1", "-I" + sysconfig.get_path("include"), "-I" + np.get_include()])
 
 _kernels: Optional[Kernels] = None
 _functions: Optional[ctypes.PyDLL] = None
@@ -30,11 +34,14 @@ def functions() -> ctypes.PyDLL:
     """``native/formulas.cpp``, whose functions take and give Python objects."""
     global _functions
     if _functions is None:
-        LIBRARY.loaded  # noqa: B018  a cached property: it is compiled now
-        found = ctypes.PyDLL(LIBRARY.path)
+        FORMULAS.loaded  # noqa: B018  a cached property: it is compiled now
+        found = ctypes.PyDLL(FORMULAS.path)
         found.formula_thunk.restype = ctypes.py_object
         found.formula_thunk.argtypes = [ctypes.py_object, ctypes.c_ssize_t, ctypes.c_int, ctypes.c_ssize_t,
                                         ctypes.py_object]
+        found.glue_thunk.restype = ctypes.py_object
+        found.glue_thunk.argtypes = [ctypes.py_object, ctypes.c_int, ctypes.py_object, ctypes.py_object,
+                                     ctypes.py_object, ctypes.c_int]
         found.run_thunk.argtypes = [ctypes.py_object]
         _functions = found
     return _functions
@@ -48,20 +55,16 @@ def noted(node) -> Optional[Formula]:
 
 
 class Thunk:
-    """A formula on the arrays in its storage.  Theano's machine in C calls ``cthunk``, that in Python the object."""
+    """Compiled code on the arrays in its storage; Theano's machine in C calls ``cthunk``, that in Python the object."""
 
     lazy = False
 
-    def __init__(self, node, found: Formula, kernel: int, storage_map, compute_map):
+    def __init__(self, node, storage_map, compute_map, make: Callable):
         self.inputs = [storage_map[variable] for variable in node.inputs]
         self.outputs = [storage_map[variable] for variable in node.outputs]
         self._computed = [compute_map[variable] for variable in node.outputs]
         self._error = [None, None, None]
-        operands = tuple(
-            (storage, type_number(variable.dtype), np.dtype(variable.dtype).itemsize, _bits(variable), single, inplace)
-            for variable, storage, single, inplace in zip(
-                node.inputs + node.outputs, self.inputs + self.outputs, found.single, _overwritten(node)))
-        self.cthunk = functions().formula_thunk(self._error, kernel, node.outputs[0].ndim, len(node.inputs), operands)
+        self.cthunk = make(self._error, self.inputs, self.outputs)
 
     def __call__(self) -> None:
         if functions().run_thunk(self.cthunk):
@@ -69,6 +72,25 @@ class Thunk:
             raise (value if isinstance(value, BaseException) else kind(value)).with_traceback(trace)
         for computed in self._computed:
             computed[0] = True
+
+
+def thunk_of(node, storage_map, compute_map) -> Optional[Thunk]:
+    """A thunk of ours for a node; None if it needs a module of Theano's."""
+    make = _with_kernel(node) if isinstance(node.op, Elemwise) else glue(node)
+    return make and Thunk(node, storage_map, compute_map, make)
+
+
+def _with_kernel(node) -> Optional[Callable]:
+    found = noted(node)
+    kernel = found and kernels().address(found.source)
+
+    def make(error, inputs, outputs):
+        operands = tuple(
+            (storage, type_number(variable.dtype), np.dtype(variable.dtype).itemsize, _bits(variable), single, inplace)
+            for variable, storage, single, inplace in zip(
+                node.inputs + node.outputs, inputs + outputs, found.single, _overwritten(node)))
+        return functions().formula_thunk(error, kernel, node.outputs[0].ndim, len(inputs), operands)
+    return make if kernel else None
 
 
 def _bits(variable) -> int:
@@ -80,11 +102,36 @@ def _overwritten(node):
     return [-1] * len(node.inputs) + [pattern.get(place, -1) for place, _ in enumerate(node.outputs)]
 
 
-def thunk_of(node, storage_map, compute_map) -> Optional[Any]:
-    """A thunk for an ``Elemwise`` node; None if its formula needs a module of Theano's."""
-    found = noted(node)
-    kernel = found and kernels().address(found.source)
-    return Thunk(node, found, kernel, storage_map, compute_map) if kernel else None
+def glue(node) -> Optional[Callable]:
+    """What makes the thunk of a view, a length or a vector of numbers; None for other nodes."""
+    numbers, kind = _numbers(node), _GLUE.get(type(node.op))
+    if numbers is None:
+        return None
+
+    def make(error, inputs, outputs):
+        return functions().glue_thunk(error, kind, tuple(inputs), outputs[0], numbers,
+                                      type_number(node.outputs[0].dtype))
+    return make
+
+
+_GLUE = {DimShuffle: 0, Shape_i: 1, MakeVector: 2, Reshape: 3, DeepCopyOp: 4}  # as in native/glue.h
+
+
+def _numbers(node) -> Optional[Tuple[int, ...]]:
+    """What the thunk of a node has to know beside its arrays; None if it is none of ours."""
+    if not all(type(variable.type) is TensorType and variable.ndim < 32 for variable in node.inputs + node.outputs):
+        return None
+    if type(node.op) is DeepCopyOp:
+        return ()
+    if type(node.op) is DimShuffle:
+        return tuple(-1 if axis == "x" else int(axis) for axis in node.op.new_order)
+    if type(node.op) is Shape_i:
+        return (node.op.i,)
+    if type(node.op) is MakeVector and all(variable.dtype == node.outputs[0].dtype for variable in node.inputs):
+        return ()
+    if type(node.op) is Reshape and node.inputs[1].dtype == "int64":
+        return (node.op.ndim,)
+    return None
 
 
 def use_for_theanos() -> None:

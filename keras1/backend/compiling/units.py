@@ -36,6 +36,10 @@ class Unit:
         except OSError:
             self._clear()
 
+    def is_over(self) -> bool:
+        """Whether nobody works on it any more."""
+        return self._compiler is None or self._compiler.poll() is not None
+
     def finish(self) -> bool:
         """Wait for the compiler; whether there is a library."""
         if self._compiler is not None:

@@ -16,13 +16,21 @@ from pathlib import Path
 from typing import Any, Callable, List, Optional, Sequence
 
 import numpy as np
-from theano import config
 
 from keras1.errors import BackendError
 
 _HERE = Path(__file__).parent
 _OPTIONS = ["-std=c++17", "-O3", "-g0", "-march=native", "-ffp-contract=fast", "-fno-math-errno",
             "-fno-trapping-math", "-fopenmp", "-fPIC", "-shared"]
+
+
+def folder() -> str:
+    """Theano's compile folder; known before Theano is imported, unless the user gave it a name of parts."""
+    from keras1.backend import SETUP
+    if SETUP.folder:
+        return SETUP.folder
+    from theano import config
+    return config.compiledir
 
 
 class Library:
@@ -55,7 +63,7 @@ class Library:
         """Begin to compile, unless that is done or under way."""
         with self._lock:
             if self._compiler is None and not os.path.exists(self.path):
-                os.makedirs(config.compiledir, exist_ok=True)
+                os.makedirs(folder(), mode=0o770, exist_ok=True)
                 self._compiler = subprocess.Popen(self._command + ["-o", self._unfinished],
                                                   stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
                 atexit.register(self._end)
@@ -105,7 +113,7 @@ class Library:
         """Where the compiled library lies: its name tells its source, its compiler and its options."""
         sources = [file.read_text("utf-8") for file in [self._source, *sorted(_HERE.glob("*.h"))]]
         told = "\n".join(sources + self._command)
-        return os.path.join(config.compiledir, "%s-%s.so" % (self.name, hashlib.sha256(told.encode()).hexdigest()[:12]))
+        return os.path.join(folder(), "%s-%s.so" % (self.name, hashlib.sha256(told.encode()).hexdigest()[:12]))
 
     @property
     def _source(self) -> Path:

@@ -4,14 +4,12 @@
 // stride of 0, joins the dimensions that lie one behind the other, and calls the kernel for each row that is left.
 // A kernel takes the address of each array's first element; arrays come in rows without gaps, or, where `single`
 // says so, as one element for the whole row.
-#define NPY_NO_DEPRECATED_API NPY_1_7_API_VERSION
-#include <Python.h>
-#include <numpy/arrayobject.h>
-
 #include <cstring>
 #include <vector>
 
 #include "cores.h"
+#include "glue.h"
+#include "thunks.h"
 
 #pragma weak keras1_in_pieces  // without that library all is done on this core
 #pragma weak keras1_cores
@@ -49,6 +47,11 @@ struct Thunk {
     size_t inputs;
 
     int run();
+
+    ~Thunk() {
+        for (const Operand& operand : operands) Py_DECREF(operand.storage);
+        Py_DECREF(error);
+    }
 
 private:
     bool find(PyArrayObject** arrays);
@@ -128,8 +131,7 @@ bool Thunk::allocate(PyArrayObject** arrays, npy_intp* shape) {
             Py_INCREF(array);
         else if (!(array = PyArray_EMPTY(dimensions, shape, output.type, fortran)))
             return false;
-        PyList_SET_ITEM(output.storage, 0, array);
-        Py_DECREF(before);
+        store(output.storage, array);
         arrays[i] = reinterpret_cast<PyArrayObject*>(array);
     }
     return true;
@@ -229,17 +231,6 @@ void Thunk::walk(const Loops& loops) {
     }
 }
 
-// An exception goes into the list where Theano looks for it.
-int failed(PyObject* error) {
-    PyObject* told[3];
-    PyErr_Fetch(&told[0], &told[1], &told[2]);
-    for (int i = 0; i < 3; ++i) {
-        if (!told[i]) Py_INCREF(told[i] = Py_None);
-        PyList_SetItem(error, i, told[i]);
-    }
-    return 1;
-}
-
 int Thunk::run() {
     PyArrayObject* arrays[MOST];
     npy_intp shape[NPY_MAXDIMS];
@@ -264,15 +255,6 @@ int Thunk::run() {
     return 0;
 }
 
-int execute(void* thunk) { return static_cast<Thunk*>(thunk)->run(); }
-
-void destroy(PyObject* capsule) {
-    Thunk* thunk = static_cast<Thunk*>(PyCapsule_GetContext(capsule));
-    for (const Operand& operand : thunk->operands) Py_DECREF(operand.storage);
-    Py_DECREF(thunk->error);
-    delete thunk;
-}
-
 }  // namespace
 
 extern "C" {
@@ -295,9 +277,22 @@ PyObject* formula_thunk(PyObject* error, Py_ssize_t kernel, int dimensions, Py_s
         Py_INCREF(operand.storage);
         thunk->operands.push_back(operand);
     }
-    PyObject* capsule = PyCapsule_New(reinterpret_cast<void*>(execute), nullptr, destroy);
-    PyCapsule_SetContext(capsule, thunk);
-    return capsule;
+    return capsule(thunk);
+}
+
+// The same for what lies between formulas: `kind` is the place in GLUE, `inputs` are storages.
+PyObject* glue_thunk(PyObject* error, int kind, PyObject* inputs, PyObject* output, PyObject* numbers, int type) {
+    if (!PyArray_API && _import_array() < 0) return nullptr;
+    Glue* glue = new Glue{error, GLUE[kind], {}, output, {}, type};
+    Py_INCREF(error);
+    Py_INCREF(output);
+    for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(inputs); ++i) {
+        glue->inputs.push_back(PyTuple_GET_ITEM(inputs, i));
+        Py_INCREF(glue->inputs.back());
+    }
+    for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(numbers); ++i)
+        glue->numbers.push_back(PyLong_AsLongLong(PyTuple_GET_ITEM(numbers, i)));
+    return capsule(glue);
 }
 
 // Runs a thunk, Theano's own too; 0 if all went well.

@@ -1,0 +1,109 @@
+// What lies between formulas: views, lengths, vectors of numbers.  Each takes no time to speak of.
+#pragma once
+
+#include <cstring>
+#include <vector>
+
+#include "thunks.h"
+
+namespace {
+
+struct Glue {
+    PyObject* error;  // first: Theano looks for it there
+    PyObject* (*compute)(const Glue& glue, PyArrayObject** arrays);
+    std::vector<PyObject*> inputs;
+    PyObject* output;
+    std::vector<npy_intp> numbers;
+    int type;
+
+    int run() {
+        std::vector<PyArrayObject*> arrays;
+        for (PyObject* storage : inputs) {
+            PyObject* value = PyList_GET_ITEM(storage, 0);
+            if (!PyArray_Check(value)) {
+                PyErr_SetString(PyExc_ValueError, "expected an ndarray");
+                return failed(error);
+            }
+            arrays.push_back(reinterpret_cast<PyArrayObject*>(value));
+        }
+        PyObject* result = compute(*this, arrays.data());
+        if (!result) return failed(error);
+        store(output, result);
+        return 0;
+    }
+
+    ~Glue() {
+        for (PyObject* storage : inputs) Py_DECREF(storage);
+        Py_DECREF(output);
+        Py_DECREF(error);
+    }
+};
+
+// DimShuffle: a view of x with its dimensions in the order of `numbers`; -1 is a new one of one element.  The stride
+// of a dimension of one element is what it would be in an array without gaps.
+PyObject* shuffled(const Glue& glue, PyArrayObject** arrays) {
+    PyArrayObject* x = arrays[0];
+    const int n = static_cast<int>(glue.numbers.size());
+    npy_intp shape[NPY_MAXDIMS], strides[NPY_MAXDIMS];
+    for (int i = n - 1; i >= 0; --i) {
+        const npy_intp d = glue.numbers[i];
+        if (d >= PyArray_NDIM(x)) {
+            PyErr_SetString(PyExc_NotImplementedError, "input nd");
+            return nullptr;
+        }
+        shape[i] = d < 0 ? 1 : PyArray_DIM(x, d);
+        strides[i] = shape[i] != 1 ? PyArray_STRIDE(x, d) : i < n - 1 ? strides[i + 1] * shape[i + 1] : PyArray_ITEMSIZE(x);
+    }
+    PyArray_Descr* kind = PyArray_DESCR(x);
+    Py_INCREF(kind);
+    PyObject* view = PyArray_NewFromDescr(&PyArray_Type, kind, n, shape, strides, PyArray_DATA(x),
+                                          NPY_ARRAY_WRITEABLE * PyArray_ISWRITEABLE(x), nullptr);
+    if (!view) return nullptr;
+    Py_INCREF(x);
+    PyArray_SetBaseObject(reinterpret_cast<PyArrayObject*>(view), reinterpret_cast<PyObject*>(x));
+    PyArray_UpdateFlags(reinterpret_cast<PyArrayObject*>(view), NPY_ARRAY_UPDATE_ALL);
+    return view;
+}
+
+// Shape_i: the length of the dimension `numbers[0]`.
+PyObject* length(const Glue& glue, PyArrayObject** arrays) {
+    if (glue.numbers[0] >= PyArray_NDIM(arrays[0])) {
+        PyErr_SetString(PyExc_TypeError, "Number of dimensions lower than expected");
+        return nullptr;
+    }
+    PyObject* result = PyArray_EMPTY(0, nullptr, NPY_INT64, 0);
+    if (result)
+        *static_cast<npy_int64*>(PyArray_DATA(reinterpret_cast<PyArrayObject*>(result))) =
+            PyArray_DIM(arrays[0], glue.numbers[0]);
+    return result;
+}
+
+// MakeVector: numbers of one type as a vector.
+PyObject* vector(const Glue& glue, PyArrayObject** arrays) {
+    npy_intp n = static_cast<npy_intp>(glue.inputs.size());
+    PyObject* result = PyArray_EMPTY(1, &n, glue.type, 0);
+    if (!result) return nullptr;
+    PyArrayObject* array = reinterpret_cast<PyArrayObject*>(result);
+    const size_t size = PyArray_ITEMSIZE(array);
+    for (npy_intp i = 0; i < n; ++i) std::memcpy(PyArray_BYTES(array) + i * size, PyArray_DATA(arrays[i]), size);
+    return result;
+}
+
+// Reshape: the values of the first in the shape that the second, of `numbers[0]` integers, says.
+PyObject* reshaped(const Glue& glue, PyArrayObject** arrays) {
+    npy_intp shape[NPY_MAXDIMS];
+    PyArray_Dims told = {shape, static_cast<int>(glue.numbers[0])};
+    if (PyArray_NDIM(arrays[1]) != 1 || PyArray_DIM(arrays[1], 0) < told.len) {
+        PyErr_SetString(PyExc_ValueError, "shape argument to Reshape has incorrect length");
+        return nullptr;
+    }
+    for (int i = 0; i < told.len; ++i) shape[i] = *static_cast<npy_int64*>(PyArray_GETPTR1(arrays[1], i));
+    return PyArray_Newshape(arrays[0], &told, NPY_CORDER);
+}
+
+// DeepCopyOp: what leaves a function is nobody else's.
+PyObject* copied(const Glue&, PyArrayObject** arrays) { return PyArray_NewCopy(arrays[0], NPY_ANYORDER); }
+
+PyObject* (*const GLUE[])(const Glue&, PyArrayObject**) = {shuffled, length, vector, reshaped, copied};
+
+}  // namespace
