@@ -1,7 +1,7 @@
 """Theano's pooling and its gradients, by vectorized loops on all cores (``native/pooling.cpp``)."""
 import ctypes
 import functools
-from typing import Any, Sequence, Tuple
+from typing import Any, Tuple
 
 import numpy as np
 from theano.compile import optdb
@@ -11,10 +11,12 @@ from theano.graph.opt import copy_stack_trace, in2out, local_optimizer
 from theano.tensor.signal.pool import AveragePoolGrad, MaxPoolGrad, Pool
 
 from keras1.backend.fast_paths import taken
+from keras1.backend.memory_layout import laid_out, laid_out_as, without_values
 from keras1.backend.native import Library, pointer
 from keras1.errors import ShapeError
 
 _LIBRARY = Library("pooling")
+Shape = Tuple[int, ...]
 _MODES = {"max": 0, "sum": 1, "average_inc_pad": 2, "average_exc_pad": 2}
 
 
@@ -37,16 +39,11 @@ class _Pooling(Op):
     def do_constant_folding(self, fgraph, node):
         return False
 
-    def _problem(self, x, window, strides, padding):
-        """The memory of x with channels first or last, which of the two, the problem in numbers, the results' shape."""
-        last, x = _laid_out(x, self.ndim)
-        of_axes = tuple(tuple(map(int, sizes)) for sizes in (window, strides, padding))
-        results, numbers = _described(self.mode, self.ignore_border, x.shape[-self.ndim:], *of_axes)
-        outer, inner = x.shape[:-self.ndim], 1
-        if last:
-            outer, inner = x.shape[:1], x.shape[1]
-        problem = np.array([*numbers[:2], int(np.prod(outer, dtype="int64")), inner, *numbers[2:]], "int64")
-        return last, x, problem, x.shape[:-self.ndim] + results
+    def _described(self, x, window, strides, padding):
+        """Whether the channels of x stand last in memory; x, contiguous; the problem in numbers; the results' shape."""
+        last, x = laid_out(x) if x.ndim == self.ndim + 2 else (False, np.ascontiguousarray(x))
+        sizes = (tuple(array.tolist()) for array in (window, strides, padding))
+        return (last, x, *_described(self.mode, self.ignore_border, x.shape, last, *sizes))
 
 
 class FastPool(_Pooling):
@@ -60,8 +57,8 @@ class FastPool(_Pooling):
         return [Pool.out_shape(shapes[0], node.inputs[1], self.ignore_border, *node.inputs[2:], self.ndim)]
 
     def perform(self, node, inputs, outputs):
-        last, x, problem, shape = self._problem(*inputs)
-        results = _new(shape, last)
+        last, x, problem, shape = self._described(*inputs)
+        results = without_values(shape, last)
         if results.size:
             _function("pool", 3)(*map(pointer, (problem, x, results)))
         outputs[0][0] = results
@@ -81,56 +78,37 @@ class FastPoolGradient(_Pooling):
 
     def perform(self, node, inputs, outputs):
         x, results, gradient = inputs[:3]
-        last, x, problem, shape = self._problem(x, *inputs[3:])
+        last, x, problem, shape = self._described(x, *inputs[3:])
         if results.shape != shape or gradient.shape != shape:
             raise ShapeError.like(ValueError)("the gradient of pooling has the shape %s, not %s"
                                               % (gradient.shape, shape), "it is that of what was pooled")
-        results, gradient = (_laid_out_as(array, last) for array in (results, gradient))
-        found = _new(x.shape, last)
+        results, gradient = (laid_out_as(array, last) for array in (results, gradient))
+        found = without_values(x.shape, last)
         if found.size:
             _function("pool_gradient", 5)(*map(pointer, (problem, x, results, gradient, found)))
         outputs[0][0] = found
 
 
-@functools.lru_cache(maxsize=512)
-def _described(mode: str, ignore_border: bool, sizes: Tuple[int, ...], window: Tuple[int, ...],
-               strides: Tuple[int, ...], padding: Tuple[int, ...]) -> Tuple[Tuple[int, ...], Sequence[int]]:
-    """How many windows there are along each axis; mode, axes and windows for the kernel, with three axes."""
+@functools.lru_cache(maxsize=1024)
+def _described(mode: str, ignore_border: bool, shape: Shape, last: bool, window: Shape, strides: Shape,
+               padding: Shape) -> Tuple[np.ndarray, Shape]:
+    """The problem in the kernel's numbers, and the shape of the results."""
     if any(pad >= size for pad, size in zip(padding, window)) or min(window + strides) < 1 or min(padding) < 0:
         raise ShapeError.like(ValueError)(
             "windows %s, strides %s, padding %s" % (window, strides, padding),
             "windows and strides have at least size 1, and the padding is smaller than the window")
-    results = tuple(map(int, Pool.out_shape(sizes, window, ignore_border, strides, padding, len(window))))
-    missing = 3 - len(window)
-    numbers = [_MODES[mode], mode == "average_inc_pad"]
-    for values, other in ((sizes, 1), (results, 1), (window, 1), (strides, 1), (padding, 0)):
-        numbers += [other] * missing + list(values)
-    return results, numbers
+    axes = len(window)
+    results = tuple(map(int, Pool.out_shape(shape, window, ignore_border, strides, padding, axes)))
+    outer, inner = (shape[:1], shape[1]) if last else (shape[:-axes], 1)
+    numbers = [_MODES[mode], mode == "average_inc_pad", int(np.prod(outer, dtype="int64")), inner]
+    for of_axes, other in ((shape[-axes:], 1), (results[-axes:], 1), (window, 1), (strides, 1), (padding, 0)):
+        numbers += [other] * (3 - axes) + list(of_axes)
+    return np.array(numbers, "int64"), results
 
 
 @functools.cache
 def _function(name: str, arguments: int) -> Any:
     return _LIBRARY.function(name, None, *[ctypes.c_void_p] * arguments)
-
-
-def _laid_out(array, ndim):
-    """Whether its channels stand last in memory, and the array, copied if it is contiguous in neither way."""
-    if array.flags.c_contiguous:
-        return False, array
-    if array.ndim == ndim + 2 and np.moveaxis(array, 1, -1).flags.c_contiguous:
-        return True, array
-    return False, np.ascontiguousarray(array)
-
-
-def _laid_out_as(array, last):
-    return np.moveaxis(np.ascontiguousarray(np.moveaxis(array, 1, -1)), -1, 1) if last else np.ascontiguousarray(array)
-
-
-def _new(shape, last):
-    """An array without values, whose channels stand last in memory or not."""
-    if not last:
-        return np.empty(shape, "float32")
-    return np.moveaxis(np.empty((shape[0], *shape[2:], shape[1]), "float32"), -1, 1)
 
 
 @local_optimizer([Pool, MaxPoolGrad, AveragePoolGrad])

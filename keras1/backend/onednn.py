@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, Optional, Sequence, Tuple
 import numpy as np
 
 from keras1.backend.fast_paths import no_compiler, wanted
+from keras1.backend.memory_layout import laid_out, laid_out_as, without_values
 from keras1.backend.native import Library, pointer
 from keras1.errors import BackendError
 
@@ -72,8 +73,8 @@ class Geometry(NamedTuple):
 def convolved(images: np.ndarray, kernels: np.ndarray, bias: Optional[np.ndarray], shape: Sequence[int],
               geometry: Geometry) -> np.ndarray:
     """Images ``(n, channels, ...)`` convolved with kernels ``(filters, channels, ...)``, of a given shape."""
-    last, images = _laid_out(images)
-    results = _new(shape, last)
+    last, images = laid_out(images)
+    results = without_values(shape, last)
     if results.size and not (images.size and kernels.size):
         results[:] = 0 if bias is None else bias.reshape((-1,) + (1,) * len(geometry.strides))
         return results
@@ -82,18 +83,18 @@ def convolved(images: np.ndarray, kernels: np.ndarray, bias: Optional[np.ndarray
 
 def by_kernels(images: np.ndarray, gradient: np.ndarray, shape: Sequence[int], geometry: Geometry) -> np.ndarray:
     """The gradient by the kernels, whose shape is given, of which that by the results is given."""
-    last, images = _laid_out(images)
+    last, images = laid_out(images)
     kernels = np.empty(shape, "float32")
     if not (images.size and gradient.size):
         kernels[:] = 0
         return kernels
-    return _run(BY_KERNELS, images, kernels, None, _laid_out_as(gradient, last), last, geometry)
+    return _run(BY_KERNELS, images, kernels, None, laid_out_as(gradient, last), last, geometry)
 
 
 def by_images(kernels: np.ndarray, gradient: np.ndarray, shape: Sequence[int], geometry: Geometry) -> np.ndarray:
     """The gradient by the images, whose shape is given, of which that by the results is given."""
-    last, gradient = _laid_out(gradient)
-    images = _new(shape, last)
+    last, gradient = laid_out(gradient)
+    images = without_values(shape, last)
     if not (kernels.size and gradient.size):
         images[:] = 0
         return images
@@ -145,23 +146,3 @@ def _plan(direction, images, kernels, results, has_bias, last, geometry):
 def _function(name: str, result: Any, arguments: int):
     """A function of the library that takes addresses."""
     return library().function(name, result, *[ctypes.c_void_p] * arguments)
-
-
-def _laid_out(array):
-    """Whether its channels stand last in memory, and the array, copied if it is contiguous in neither way."""
-    if array.flags.c_contiguous:
-        return False, array
-    if np.moveaxis(array, 1, -1).flags.c_contiguous:
-        return True, array
-    return False, np.ascontiguousarray(array)
-
-
-def _laid_out_as(array, last):
-    return np.moveaxis(np.ascontiguousarray(np.moveaxis(array, 1, -1)), -1, 1) if last else np.ascontiguousarray(array)
-
-
-def _new(shape, last):
-    """An array without values, whose channels stand last in memory or not."""
-    if not last:
-        return np.empty(shape, "float32")
-    return np.moveaxis(np.empty((shape[0], *shape[2:], shape[1]), "float32"), -1, 1)

@@ -3,7 +3,8 @@
 Theano knows three operations, abstract until it optimizes a graph: a convolution and its gradients by the kernels and
 by the images, each for images and for volumes.  Those of float32 become one operation here.
 """
-from typing import Any, List, Tuple
+import functools
+from typing import Any, List, Optional, Tuple
 
 from theano.graph.basic import Apply
 from theano.graph.op import Op
@@ -18,6 +19,7 @@ from keras1.backend.fast_paths import taken
 from keras1.backend.onednn import BY_IMAGES, BY_KERNELS, FORWARD, Geometry
 from keras1.errors import ShapeError
 
+Shape = Tuple[int, ...]
 _DIRECTIONS = {abstract_conv.AbstractConv2d: FORWARD, abstract_conv.AbstractConv3d: FORWARD,
                abstract_conv.AbstractConv2d_gradWeights: BY_KERNELS,
                abstract_conv.AbstractConv3d_gradWeights: BY_KERNELS,
@@ -69,41 +71,43 @@ class Convolution(Op):
         return False
 
     def _forward(self, images, kernels, bias=None):
-        shape = tuple(map(int, self._results_shape(images.shape, kernels.shape)))
-        self._check(images.shape, kernels.shape, shape)
-        return onednn.convolved(images, kernels, bias, shape, self._geometry(kernels.shape))
+        shape, geometry = _described(self, images.shape, kernels.shape)
+        return onednn.convolved(images, kernels, bias, shape, geometry)
 
     def _by_kernels(self, images, gradient, sizes):
-        shape = (gradient.shape[1], images.shape[1] // self.num_groups, *map(int, sizes))
-        self._check(images.shape, shape, gradient.shape)
-        return onednn.by_kernels(images, gradient, shape, self._geometry(shape))
+        shape = (gradient.shape[1], images.shape[1] // self.num_groups, *sizes.tolist())
+        _, geometry = _described(self, images.shape, shape, gradient.shape)
+        return onednn.by_kernels(images, gradient, shape, geometry)
 
     def _by_images(self, kernels, gradient, sizes):
-        shape = (gradient.shape[0], kernels.shape[1] * self.num_groups, *map(int, sizes))
-        self._check(shape, kernels.shape, gradient.shape)
-        return onednn.by_images(kernels, gradient, shape, self._geometry(kernels.shape))
+        shape = (gradient.shape[0], kernels.shape[1] * self.num_groups, *sizes.tolist())
+        _, geometry = _described(self, shape, kernels.shape, gradient.shape)
+        return onednn.by_images(kernels, gradient, shape, geometry)
 
     def _results_shape(self, images, kernels):
         return get_conv_output_shape(images, kernels, self.border_mode, self.subsample, self.filter_dilation)
 
-    def _geometry(self, kernels):
-        return Geometry(self.subsample, self.filter_dilation, self._padding(kernels), self.num_groups,
-                        self.filter_flip)
 
-    def _padding(self, kernels):
-        reach = [(size - 1) * step + 1 for size, step in zip(kernels[2:], self.filter_dilation)]
-        return border_mode_to_pad(self.border_mode, len(self.subsample), reach)
+@functools.lru_cache(maxsize=1024)
+def _described(op: Convolution, images: Shape, kernels: Shape,
+               results: Optional[Shape] = None) -> Tuple[Shape, Geometry]:
+    """The shape of the results and how the kernels move.
 
-    def _check(self, images, kernels, results):
-        expected = tuple(map(int, self._results_shape(images, kernels)))
-        fits = (images[1] == kernels[1] * self.num_groups and kernels[0] % self.num_groups == 0
-                and expected == tuple(results) and min(results) >= 0)
-        if not fits:
-            raise ShapeError.like(ValueError)(
-                "a convolution of images %s with kernels %s has the shape %s, not %s"
-                % (images, kernels, expected, tuple(results)), "the spatial shape follows from border_mode=%r, "
-                "subsample=%r, filter_dilation=%r; num_groups=%d" % (self.border_mode, self.subsample,
-                                                                    self.filter_dilation, self.num_groups))
+    Raises
+    ------
+    ShapeError
+        If the shapes do not fit together, or the results not what is expected.
+    """
+    shape = tuple(map(int, op._results_shape(images, kernels)))
+    of_groups = images[1] == kernels[1] * op.num_groups and kernels[0] % op.num_groups == 0
+    if not of_groups or min(shape) < 0 or results not in (None, shape):
+        raise ShapeError.like(ValueError)(
+            "a convolution of images %s with kernels %s has the shape %s, not %s" % (images, kernels, shape, results),
+            "the spatial shape follows from border_mode=%r, subsample=%r, filter_dilation=%r; num_groups=%d"
+            % (op.border_mode, op.subsample, op.filter_dilation, op.num_groups))
+    reach = [(size - 1) * step + 1 for size, step in zip(kernels[2:], op.filter_dilation)]
+    padding = border_mode_to_pad(op.border_mode, len(op.subsample), reach)
+    return shape, Geometry(op.subsample, op.filter_dilation, padding, op.num_groups, op.filter_flip)
 
 
 @local_optimizer(list(_DIRECTIONS))
