@@ -100,7 +100,8 @@ void by_runs(const char* x, const Axes& kept, Axes summed, Sum* sums) {
     for_each(places, places * runs * inner.size, [&](long place) {
         const char* first = x + kept.at(place, &Axis::stride);
         double sum = 0;
-        for (long number = 0; number < runs; ++number) sum += run<Real>(first + summed.at(number, &Axis::stride), inner);
+        for (long number = 0; number < runs; ++number)
+            sum += run<Real>(first + summed.at(number, &Axis::stride), inner);
         sums[place] = static_cast<Sum>(sum);
     });
 }
