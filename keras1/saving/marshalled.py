@@ -153,6 +153,8 @@ def _fields(data: bytes, layout: Layout) -> Optional[Dict[str, Any]]:
     rest = data[reader.at:]
     if not isinstance(fields, dict) or not isinstance(fields["code"], bytes) or rest and not _STAMP.fullmatch(rest):
         return None
+    if not isinstance(fields.get("freevars", ()), tuple) or not isinstance(fields.get("kinds", b""), bytes):
+        return None
     return dict(fields, rest=rest) if _is_name(fields["name"], layout) else None
 
 

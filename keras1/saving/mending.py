@@ -77,11 +77,14 @@ def _foreign_arguments(record: LayerRecord) -> Iterator[str]:
 def _policies(record: LayerRecord) -> Iterator[str]:
     """A type is a name; TensorFlow 2.1 and later may have a policy there."""
     policy = record.config.get("dtype")
-    if isinstance(policy, dict) or isinstance(policy, str) and policy.startswith("mixed_"):
-        name = policy.get("config", {}).get("name", "float32") if isinstance(policy, dict) else policy
-        record.config["dtype"] = "float32" if str(name).startswith("mixed_") else str(name)
-        if str(name).startswith("mixed_"):
-            yield "it computed in mixed precision (%s): read as float32" % name
+    if isinstance(policy, dict):
+        inner = policy.get("config")
+        policy = str(inner.get("name", "float32")) if isinstance(inner, dict) else "float32"
+    if isinstance(policy, str):
+        mixed = policy.startswith("mixed_")
+        record.config["dtype"] = "float32" if mixed else policy
+        if mixed:
+            yield "it computed in mixed precision (%s): read as float32" % policy
 
 
 def _axes(record: LayerRecord) -> Iterator[str]:

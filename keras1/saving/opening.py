@@ -4,7 +4,7 @@ from contextlib import nullcontext
 from typing import Any, Dict, Iterator, List, Optional, Tuple
 
 from keras1.errors import Keras1Error, ModelFileError
-from keras1.history import being, current, release
+from keras1.history import Release, being, current, release
 from keras1.saving import kernels, mending
 from keras1.saving.describing import describe
 from keras1.saving.description import Description, LayerRecord, Network
@@ -78,7 +78,7 @@ def build(description: Description, custom_objects: Optional[Dict[str, Any]] = N
     if unknown and not placeholders:
         raise _unknown_error(unknown)
     _refuse_unknown_activations(description, objects)
-    target = max(current(), release(description.release), _EARLIEST)
+    target = _target(description)
     found = upgraded(kernels.on_theano(description), target)
     for record in _unknown_layers(found, objects):
         _replace_by_placeholder(record)
@@ -94,6 +94,15 @@ def build(description: Description, custom_objects: Optional[Dict[str, Any]] = N
         if compile and found.training:
             _compile(model, found, description, custom_objects or {})
     return model
+
+
+def _target(description: Description) -> Release:
+    """The release that the model will be of: one that runs it on Theano."""
+    target = max(current(), release(description.release), _EARLIEST)
+    for record in description.network.every():
+        if record.class_name == "Deconvolution2D" and record.config.get("dim_ordering") == "tf":
+            target = max(target, release("1.2.2"))  # until then Theano took its output_shape for "th"
+    return target
 
 
 def _objects(description: Description, custom_objects: Optional[Dict[str, Any]]) -> Dict[str, Any]:

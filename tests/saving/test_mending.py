@@ -191,6 +191,15 @@ def test_a_lambda_of_tensorflow_that_does_not_tell_its_shape(tmp_path):
         assert model.output_shape == (None, 2) and model.predict(np.ones((4, 5, 3))).shape == (4, 2)
 
 
+def test_a_deconvolution_that_theano_could_not_run_before_1_2_2(tmp_path):
+    deconvolution = layer("Deconvolution2D", nb_filter=2, nb_row=2, nb_col=2, output_shape=[None, 6, 6, 2],
+                          subsample=[2, 2], dim_ordering="tf", batch_input_shape=[None, 3, 3, 1])
+    path = written(tmp_path, stack(deconvolution, keras_version="1.1.0"))
+    with keras1.emulate("1.1.0"):
+        model = quietly(path)
+    assert model.predict(np.ones((2, 3, 3, 1))).shape == (2, 6, 6, 2)
+
+
 # -- what is no architecture
 
 @pytest.mark.parametrize("content, words", [

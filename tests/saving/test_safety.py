@@ -59,6 +59,17 @@ def test_hdf5_with_bytes_changed_or_cut(tmp_path, content, cut, changes):
 ARCHITECTURES = [json.loads((GOLDENS / release / "files" / name).read_text()) for release, name in (
     ("0.3.1", "graph.json"), ("0.3.3", "shared.json"), ("0.3.3", "merged.json"), ("0.3.1", "autoencoder.json"),
     ("1.2.2", "fun.json"), ("1.2.2", "bi.json"))]
+ARCHITECTURES += [
+    {"class_name": "Own", "keras_version": "2.4.0", "backend": "tensorflow", "config": {"name": "s", "layers": [
+        {"class_name": "InputLayer", "config": {"name": "i", "batch_input_shape": [None, 4, 2], "ragged": False}},
+        {"class_name": "CuDNNLSTM", "config": {"name": "l", "units": 2, "activation": "swish"}},
+        {"class_name": "BatchNormalizationV1", "config": {
+            "name": "b", "axis": [1], "dtype": {"class_name": "Policy", "config": {"name": "mixed_float16"}}}},
+        {"class_name": "Dense", "config": {"name": "d", "units": 2, "kernel_initializer": {
+            "class_name": "HeNormalV2", "config": {"seed": None, "dtype": "float32"}}}}]}},
+    {"class_name": "Sequential", "keras_version": "1.0.4", "loss": "mse", "optimizer": {"name": "SGD", "lr": .1},
+     "config": [{"class_name": "Dense", "config": {"name": "d", "output_dim": 2, "init": "<lambda>", "input_dim": 3}},
+                {"class_name": "Dropout", "config": {"name": "p", "p": "0.5"}}]}]
 JUNK = [None, [], {}, "", "x", 0, -1, 10 ** 30, 1.5, True, [[]], {"name": 3}, {"name": "Dense"}, [["a", 0, 0]],
         "c" * 20, {"class_name": "Dense", "config": {}}, ["a"], "Merge", "Siamese", float("nan")]
 
@@ -70,10 +81,24 @@ def places(value, path=()):
         yield from places(part, path + (key,))
 
 
+CHANGED = (st.sampled_from(range(len(ARCHITECTURES))), st.lists(
+    st.tuples(st.integers(0, 10 ** 6), st.integers(0, 10 ** 6)), min_size=1, max_size=4))
+
+
 @fuzzed
-@given(st.sampled_from(range(len(ARCHITECTURES))), st.lists(st.tuples(st.integers(0, 10 ** 6), st.integers(0, 10 ** 6)),
-                                                            min_size=1, max_size=4))
+@given(*CHANGED)
 def test_json_with_parts_changed(tmp_path, which, changes):
+    with_parts_changed(tmp_path, which, changes)
+
+
+@pytest.mark.slow
+@settings(fuzzed, max_examples=3000)
+@given(*CHANGED)
+def test_json_with_parts_changed_at_length(tmp_path, which, changes):
+    with_parts_changed(tmp_path, which, changes)
+
+
+def with_parts_changed(tmp_path, which, changes):
     value = copy.deepcopy(ARCHITECTURES[which])
     for place, junk in changes:
         found = [path for path in places(value) if path]

@@ -151,7 +151,7 @@ def _as_stack(record: LayerRecord) -> LayerRecord:
 
 def as_training_config(training: Optional[Dict[str, Any]]) -> Optional[Dict[str, Any]]:
     """What ``compile`` was told, as a whole-model file of 1.x keeps it; 1.0 wrote it as 0.x did, into its JSON."""
-    if not training or "optimizer" not in training:
+    if not training or not isinstance(training.get("optimizer"), dict):
         return training
     arguments = {key: value for key, value in training["optimizer"].items() if key != "name"}
     metrics: List[str] = []
