@@ -156,7 +156,7 @@ def first_of(steps: Dict[str, Any]) -> str:
 
 def failures(steps: Dict[str, Any]) -> List[str]:
     """What did not run, and why."""
-    failed = ["%s under %s (%s)" % (name, titles()[runtime], why) for name, record in steps.items()
+    failed = ["%s under %s (%s)" % (name, titles()[runtime], why[:100]) for name, record in steps.items()
               for runtime, why in in_order(record["failed"]).items()]
     return ["Failed: %s." % "; ".join(failed)] if failed else []
 

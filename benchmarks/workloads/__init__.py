@@ -14,8 +14,8 @@ is the first that has what `old` asks for, and the one that keras1 emulates.
 """
 from importlib import import_module
 
-ORDER = ("mlp deep_mlp tiny tiny_batches predict cnn vgg text_cnn lstm gru stacked_lstm bidirectional "
-         "char_rnn functional").split()
+ORDER = ("mlp cnn lstm tiny tiny_batches deep_mlp predict vgg text_cnn gru stacked_lstm bidirectional functional "
+         "char_rnn").split()
 
 
 def load(name):
