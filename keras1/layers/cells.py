@@ -7,8 +7,7 @@ from keras1 import activations, constraints, initializers, regularizers
 from keras1 import backend as K
 from keras1.backend.recurrence import Formula, is_known, through_time
 from keras1.engine.layer import Layer
-from keras1.layers.built_in_steps import at_each_step, different, is_untouched, name_of
-from keras1.layers.step_inputs import time_distributed_dense
+from keras1.layers.built_in_steps import is_untouched, name_of
 
 Named = Union[str, Callable, None]
 
@@ -129,20 +128,9 @@ class FusedCell(Layer):
     def formula(self) -> Optional[Formula]:
         """What ``call`` computes, for one operation over all steps; None if there is none for it."""
         b = [] if self.bias is None else [self.bias]
-        return Formula(self.cell_name, name_of(self.activation), "linear", [self.recurrent_kernel], [self.kernel], b,
-                       kept_of_h=different(self._masks_in_use(self._recurrent_dropout_mask)))
+        return Formula(self.cell_name, name_of(self.activation), "linear", [self.recurrent_kernel], [self.kernel], b)
 
-    def _masks_in_use(self, masks: Optional[List[Any]]) -> Optional[List[Any]]:
-        """Those of the masks that were drawn that ``call`` uses."""
-        return masks
-
-    def all_products(self, x: Any) -> Any:
-        """For each gate, the product of its own share of the inputs of all steps and its weights, plus its bias."""
-        products = [time_distributed_dense(at_each_step(x, mask), W, b) for mask, W, b in zip(
-            self._dropout_mask, self._parts(self.kernel), self._parts(self.formula().b[0] if self.use_bias else None))]
-        return K.concatenate(products, axis=2)
-
-    # -- phase
+    # -- dropout and the phase
 
     def _noting_phase(self, output: Any, training: Any) -> Any:
         """The output, told whether it differs in training."""
@@ -166,14 +154,10 @@ def at_once(cell: Any, x: Any, states: Sequence[Any], zeros: bool, backwards: bo
         Whether to begin with the last step.
     mask : tensor (samples, time), optional
     """
-    formula = cell.formula() if is_untouched(cell, "call", "formula") else None
+    # With dropout a loop of Theano's draws anew at each step.
+    formula = cell.formula() if is_untouched(cell, "call", "formula") and not cell.drops else None
     if formula is None or not is_known(formula, x, states, mask):
         return None
-    kept = different(cell._masks_in_use(cell._dropout_mask))
-    if len(kept) > 1:
-        x, formula = cell.all_products(x), formula._replace(W=[], b=[])
-    elif kept:
-        x = at_each_step(x, kept[0])
     return through_time(formula, x, [] if zeros else states, backwards, mask)
 
 

@@ -26,9 +26,6 @@ class GatedFusedCell(FusedCell):
         """What ``call`` computes, for one operation over all steps; None if there is none for it."""
         return super().formula()._replace(gate=name_of(self.recurrent_activation))
 
-    def _masks_in_use(self, masks: Optional[List[Any]]) -> Optional[List[Any]]:
-        return masks and masks[:1] if self.implementation != 1 else masks
-
     def _dropped_input(self, x: Any, masks: Optional[List[Any]]) -> Any:
         """What is left for all gates alike."""
         return x if masks is None else x * masks[0]
@@ -117,9 +114,7 @@ bias_constraint, dropout, recurrent_dropout
         return self._noting_phase(h, training), [h]
 
     def formula(self) -> Optional[Formula]:
-        """What ``call`` computes; None if its state, too, is without what was dropped."""
-        if self.implementation != 1 and self._recurrent_dropout_mask:
-            return None
+        """What ``call`` computes, for one operation over all steps; None if there is none for it."""
         formula = super().formula()
         if not self.reset_after:
             return formula

@@ -184,14 +184,16 @@ class Recurrent(MaskedLayer):
         if mask is not None:
             x = x * K.cast(K.expand_dims(mask), K.floatx())
         states, constants = self._first_states(x), _asked(self.get_constants, x, train)
-        return self._at_once(x, train, states, constants, mask, leaves_zeros=mask is not None) or K.rnn(
+        known = None if constants else self._at_once(x, train, states, constants, mask, leaves_zeros=mask is not None)
+        return known or K.rnn(
             _with_constants(self.step, constants), _asked(self.preprocess_input, x, train), states,
             go_backwards=self.go_backwards, masking=mask is not None)
 
     @_loop.since("0.3.2", reason="a mask counts for single outputs too, not for sequences only", bug=True)
     def _loop_with_input_mask(self, x, mask, train):
         states, constants = self._first_states(x), _asked(self.get_constants, x, train)
-        return self._at_once(x, train, states, constants, mask) or K.rnn(
+        known = None if constants else self._at_once(x, train, states, constants, mask)
+        return known or K.rnn(
             _with_constants(self.step, constants), _asked(self.preprocess_input, x, train), states,
             go_backwards=self.go_backwards, mask=mask)
 

@@ -190,7 +190,6 @@ class RNN(Loop):
             results = at_once(self.cell, inputs, states, zeros, self.go_backwards, mask)
         if results is None:
             return self._run(step, inputs, states, mask, constants)
-        results[0]._uses_learning_phase = self.cell.drops and training is None
         return self._handed_over(inputs, *results)
 
     def _begins_with_zeros(self) -> bool:
