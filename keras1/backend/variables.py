@@ -8,6 +8,7 @@ from theano.compile import SharedVariable
 from theano.graph.basic import Constant, Variable
 
 from keras1.backend import sparse
+from keras1.backend.first_values import first_value
 from keras1.backend.naming import scoped
 from keras1.backend.refusals import refusal
 from keras1.backend.settings import default_dtype
@@ -36,7 +37,7 @@ def variable(value: Any, dtype: Optional[Any] = None, name: Optional[str] = None
     """
     if hasattr(value, "tocoo"):
         return _with_marks(sparse.constant(value), value.shape, constraint)
-    value = np.asarray(value.eval() if isinstance(value, Variable) else value, dtype=dtype or default_dtype())
+    value = np.asarray(first_value(value) if isinstance(value, Variable) else value, dtype=dtype or default_dtype())
     made = theano.shared(value=value, name=scoped(name, "variable"), strict=False)
     return _with_marks(made, value.shape, constraint)
 

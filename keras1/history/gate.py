@@ -141,7 +141,7 @@ def bind(cls: type, init: Callable, at: Release, args: Tuple, kwargs: Dict,
 
     ``owner`` is the class that is made, which may be one derived from ``cls``.
     """
-    written = inspect.signature(init, follow_wrapped=False)
+    written = _as_written(init)
     form = signature_for(init, at)
     if form is not None:
         args, kwargs = (), form.taken(owner or cls.__name__, args, kwargs)
@@ -152,7 +152,7 @@ def bind(cls: type, init: Callable, at: Release, args: Tuple, kwargs: Dict,
             raise ArgumentError.like(TypeError)(
                 "__init__() got an unexpected keyword argument '%s'" % rule.name,
                 "%s: it is called '%s' up to %s and under emulate('%s')" % (cls.__name__, rule.value, rule.first, at))
-    names = [p.name for p in _written_parameters(init, at) if p.kind is p.POSITIONAL_OR_KEYWORD]
+    names = _written_names(init, at)
     if len(args) > len(names) - 1 and any(p.kind is p.VAR_POSITIONAL for p in written.parameters.values()):
         return _with_defaults(written.bind(None, *args, **kwargs))
     if len(args) <= len(names) - 1:
@@ -236,12 +236,23 @@ def _parameters_of_form(form: Signature, init: Callable, at: Release) -> List[in
     return [next(iter(written))] + named + rest
 
 
+@functools.cache
+def _as_written(init: Callable) -> inspect.Signature:
+    return inspect.signature(init, follow_wrapped=False)
+
+
+@functools.cache
+def _written_names(init: Callable, at: Release) -> List[str]:
+    """The names of the arguments that release ``at`` had, ``self`` first."""
+    return [p.name for p in _written_parameters(init, at) if p.kind is p.POSITIONAL_OR_KEYWORD]
+
+
 def _written_parameters(init: Callable, at: Release) -> List[inspect.Parameter]:
     found = []
     defaults = {rule.name: rule.value for rule in _rules(init, "default") if rule.first <= at}
     absent = {rule.name for rule in _rules(init, "came") if rule.first > at}
     absent |= {rule.name for rule in _rules(init, "went") if rule.first <= at}
-    for parameter in inspect.signature(init, follow_wrapped=False).parameters.values():
+    for parameter in _as_written(init).parameters.values():
         if parameter.name not in absent:
             found.append(parameter.replace(default=defaults.get(parameter.name, parameter.default)))
     return found

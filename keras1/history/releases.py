@@ -3,10 +3,9 @@
 ``emulate`` sets the release of the whole process; ``being`` sets it for the calling thread while an
 object of another release works, so that an existing model never changes with the setting.
 """
-import contextlib
 import os
 import threading
-from typing import Iterator, NamedTuple, Union
+from typing import NamedTuple, Union
 
 from keras1.errors import ReleaseError, did_you_mean
 
@@ -93,13 +92,21 @@ def at_least(first: str) -> Release:
     return max(current(), release(first))
 
 
-@contextlib.contextmanager
-def being(bound: Release) -> Iterator[None]:
-    """Work as ``bound`` in this thread: what objects do with the release they were built under."""
-    _threads.bound.append(bound)
-    try:
-        yield
-    finally:
+class being:
+    """Work as ``bound`` in this thread: what objects do with the release they were built under.
+
+    Nearly all that objects do is done in such a block, so that it is a plain class, not a generator.
+    """
+
+    __slots__ = ("bound",)
+
+    def __init__(self, bound: Release):
+        self.bound = bound
+
+    def __enter__(self) -> None:
+        _threads.bound.append(self.bound)
+
+    def __exit__(self, *exc_info) -> None:
         _threads.bound.pop()
 
 
