@@ -58,7 +58,7 @@ class _Cropping(_Resizing):
     def _inside_of_any_size(self, axis, before, after):
         return slice(before, -after)
 
-    @_inside.since("1.2.2", bug=True, reason="a margin of 0 at the end cuts off nothing")
+    @_inside.since("1.2.1", bug=True, reason="a margin of 0 at the end cuts off nothing")
     def _inside_without_margin(self, axis, before, after):
         return slice(before, -after or None)
 
