@@ -176,6 +176,14 @@ def test_a_folder_that_cannot_be_written_does_no_harm(tmp_path):
     assert kernels.Kernels(str(tmp_path / "missing")).address(SOURCES[0]) is None
 
 
+def test_what_another_process_began_is_not_waited_for(tmp_path, monkeypatch):
+    unit = units.Unit("int f;\n", ["g++", "-shared", "-fPIC"], str(tmp_path / "f.so"))
+    compiler = unit._compiler
+    monkeypatch.setattr(unit, "_process", 0)
+    assert not unit.finish()
+    compiler.wait()
+
+
 def test_sources_are_shared_evenly():
     assert sorted(sum(units.shares(["a" * n for n in (5, 1, 4, 2)], 2), [])) == [0, 1, 2, 3]
     assert units.shares([], 2) == []

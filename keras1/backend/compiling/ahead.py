@@ -28,11 +28,15 @@ _machine: List[Unit] = []
 
 def begin() -> None:
     """Begin with what is not there yet, if the fast path ``modules`` is taken."""
-    if taken("modules"):
+    if not taken("modules"):
+        return
+    try:
         cores.begin()
         FORMULAS.begin()
         if not _machine:
             _begin_machine()
+    except OSError:
+        pass  # a folder that cannot be written, of which Theano says more
 
 
 def finish() -> None:

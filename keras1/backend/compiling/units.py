@@ -1,8 +1,10 @@
 """Compilers at work in the background: sources in, shared libraries out."""
 import atexit
+import contextlib
 import os
 import shutil
 import subprocess
+import threading
 from typing import List, Optional, Sequence
 
 
@@ -25,6 +27,7 @@ class Unit:
         self.path = path
         self._unfinished = "%s.%d" % (path, os.getpid())
         self._text = self._unfinished + ".cpp"
+        self._lock, self._process = threading.Lock(), os.getpid()
         self._compiler: Optional[subprocess.Popen] = None
         try:
             with open(self._text, "w") as file:
@@ -42,13 +45,14 @@ class Unit:
 
     def finish(self) -> bool:
         """Wait for the compiler; whether there is a library."""
-        if self._compiler is not None:
-            done = self._compiler.wait() == 0
-            self._compiler = None
-            atexit.unregister(self.finish)
-            if done:
-                os.replace(self._unfinished, self.path)  # no other process sees it half written
-            self._clear()
+        with self._lock:
+            compiler, self._compiler = self._compiler, None
+            if compiler is not None and self._process == os.getpid():  # it is no child of a forked process
+                atexit.unregister(self.finish)
+                if compiler.wait() == 0:
+                    with contextlib.suppress(OSError):  # the folder may be gone
+                        os.replace(self._unfinished, self.path)  # no other process sees it half written
+                self._clear()
         return os.path.exists(self.path)
 
     def _clear(self) -> None:
