@@ -3,7 +3,7 @@
     python fresh.py RUNTIME FORM first WORKLOAD SIZES      builds it, runs one step; the caller's clock is running
     python fresh.py RUNTIME FORM memory FILE               one epoch over the rows in an HDF5 file
 
-The last line printed is JSON: {"rss": peak resident memory in MB}.  Runs under Python 2.7 and 3.
+When that is done it prints a line of JSON: {"rss": peak resident memory in MB}.  Runs under Python 2.7 and 3.
 """
 import json
 import os
@@ -48,4 +48,3 @@ if __name__ == "__main__":
     {"first": first, "memory": memory}[what](runtime, form, *sys.argv[4:])
     print(json.dumps({"rss": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024.}))
     sys.stdout.flush()
-    os._exit(0)  # what a runtime does at its end is not asked

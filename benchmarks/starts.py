@@ -1,7 +1,9 @@
 """What is measured in new processes: time to the first batch, and memory."""
 import json
+import signal
 import subprocess
 import tempfile
+import threading
 import time
 from pathlib import Path
 from typing import Any, Dict, List, Optional, Sequence
@@ -19,20 +21,25 @@ class StartFailed(Exception):
 def begun(runtime: Runtime, compiled: Path, *arguments: str, timeout: float = 300) -> Dict[str, float]:
     """Run ``fresh.py``; its answer, and the seconds from the start of the process until it came."""
     compiled.mkdir(parents=True, exist_ok=True)
-    begin = time.perf_counter()
-    process = subprocess.Popen([*runtime.command, str(FRESH), runtime.name, runtime.form, *arguments], cwd=str(CACHE),
-                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-                               env=runtime.environment(compiled))
-    try:
-        out, err = process.communicate(timeout=timeout)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.communicate()
-        raise StartFailed("took more than %d s" % timeout) from None
-    took = time.perf_counter() - begin
-    if process.returncode:
-        raise StartFailed(((err or out).strip().splitlines() or ["?"])[-1][:300])
-    return {"seconds": took, **json.loads(out.strip().splitlines()[-1])}
+    with tempfile.TemporaryFile("w+") as errors:
+        begin = time.perf_counter()
+        process = subprocess.Popen([*runtime.command, str(FRESH), runtime.name, runtime.form, *arguments],
+                                   cwd=str(CACHE), stdout=subprocess.PIPE, stderr=errors, text=True,
+                                   env=runtime.environment(compiled))
+        clock = threading.Timer(timeout, process.kill)
+        clock.start()
+        try:
+            answer = next((line for line in process.stdout if line.startswith('{"rss"')), None)
+            took = time.perf_counter() - begin
+            process.communicate()  # what it still compiles is for the next start
+        finally:
+            clock.cancel()
+        if process.returncode == -signal.SIGKILL:
+            raise StartFailed("took more than %d s" % timeout)
+        if answer is None or process.returncode:
+            errors.seek(0)
+            raise StartFailed((errors.read().strip().splitlines() or ["?"])[-1][:300])
+    return {"seconds": took, **json.loads(answer)}
 
 
 def starts(runtimes: Sequence[Runtime], workload: str, sizes: Dict[str, int], warm: int) -> Dict[str, Dict[str, Any]]:

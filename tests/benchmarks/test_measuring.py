@@ -60,6 +60,22 @@ def test_a_worker_that_does_not_answer_is_ended(process, what, timeout, words):
     assert not process.alive
 
 
+@pytest.mark.parametrize("code, words", [("print('{\"rss\": 5}')", None), ("raise ValueError('no')", "ValueError: no"),
+                                         ("import time; time.sleep(60)", "took more than 0 s")])
+def test_a_new_process_is_timed(tmp_path, monkeypatch, code, words):
+    script = tmp_path / "fresh.py"
+    script.write_text("print('Using Theano backend.')\n" + code)
+    monkeypatch.setattr(starts, "FRESH", script)
+    monkeypatch.setattr(starts, "CACHE", tmp_path)
+    runtime = runtimes.Runtime("pretended", "", "old", [sys.executable])
+    if words is None:
+        answer = starts.begun(runtime, tmp_path / "compiled", "first")
+        assert answer["rss"] == 5 and 0 < answer["seconds"] < 60
+    else:
+        with pytest.raises(starts.StartFailed, match=words):
+            starts.begun(runtime, tmp_path / "compiled", "first", timeout=0.5 if "sleep" in code else 60)
+
+
 class Pretended:
     """A runtime in a team: its steps take a time that is known; that of one never builds."""
 
