@@ -1,4 +1,5 @@
 """Layers made of layers."""
+import sys
 from typing import Any, Callable, Dict, List, Optional, Sequence, Tuple
 
 import numpy as np
@@ -43,6 +44,19 @@ class CacheSharing(Layer):
         setattr(self, "_" + name, value)
         for layer in self._cached():
             setattr(layer, name, value)
+
+
+#: How many calls lie between a layer and the one that it reads, at most; and how many Python's stack bears.
+_CALLS_A_LAYER, _MOST_CALLS = 10, 20000
+
+
+def allow_depth(layers: int) -> None:
+    """Let layers read each other in a row of that length.
+
+    The originals came to about 300 layers before Python gave up; here more calls lie between two.
+    """
+    wanted = min(1000 + _CALLS_A_LAYER * layers, _MOST_CALLS)
+    sys.setrecursionlimit(max(wanted, sys.getrecursionlimit()))
 
 
 class Container(CacheSharing):
@@ -221,6 +235,7 @@ class Sequential(Container):
             layer.layer_cache = self._layer_cache
             layer.shape_cache = self._shape_cache
             self.layers.append(layer)
+            allow_depth(len(self.layers))
             if len(self.layers) > 1:
                 layer.set_previous(self.layers[-2])
                 if not hasattr(self.layers[0], "input"):

@@ -3,7 +3,7 @@ from collections import OrderedDict
 from typing import Any, Dict, List, Optional, Sequence, Set, Tuple, Union
 
 from keras1 import backend as K
-from keras1.engine.containers import Container
+from keras1.engine.containers import Container, allow_depth
 from keras1.engine.layer import Layer
 from keras1.errors import ArgumentError, UnknownNameError, WiringError, did_you_mean
 from keras1.history import being, versioned
@@ -143,6 +143,7 @@ class Graph(Container):
         layer.layer_cache = self._layer_cache
         layer.shape_cache = self._shape_cache
         self.nodes[name] = layer
+        allow_depth(len(self.nodes))
         self.node_config.append({
             "name": name, "input": input, "inputs": list(inputs), "merge_mode": merge_mode,
             "concat_axis": concat_axis, "dot_axes": dot_axes, "create_output": create_output})
@@ -186,6 +187,7 @@ class Graph(Container):
             shared = Siamese(layer, sources, merge_mode, concat_axis=concat_axis, dot_axes=dot_axes, is_graph=True)
         self._take_name(name)
         self.nodes[name] = shared
+        allow_depth(len(self.nodes))
         self.node_config.append({
             "name": name, "inputs": list(inputs), "merge_mode": merge_mode, "concat_axis": concat_axis,
             "dot_axes": dot_axes, "create_output": create_output if merge_mode else False})

@@ -3,6 +3,7 @@ import pytest
 
 import keras1
 from keras1 import backend as K
+from keras1.engine.layer import Layer
 from keras1.layers.containers import Sequential
 from keras1.layers.core import Activation, Dense, Dropout
 
@@ -86,3 +87,12 @@ def test_the_same_layer_twice_is_refused():
     with pytest.raises(RuntimeError) as caught:
         Sequential([Dense(3, input_dim=3), layer, layer])
     assert "in the stack already" in caught.value.hint
+
+
+@pytest.mark.parametrize("release", ["0.3.1", "0.3.3"])
+def test_as_many_layers_read_each_other_as_in_the_original(release):
+    """The originals came to 200, and not to 500."""
+    with keras1.emulate(release):
+        deep = Sequential([Layer(input_shape=(3,))] + [Layer() for _ in range(250)])
+        assert deep.output_shape == (None, 3)
+        assert deep.get_output(True) is deep.get_input(True)

@@ -160,3 +160,21 @@ def test_joined_batches_take_the_memory_of_the_result():
         return joined.arrays()
 
     assert peak_of(join) < 1.2 * join()[0].nbytes
+
+
+def test_memory_for_a_file_does_not_grow_with_it(tmp_path):
+    def peak(rows):
+        path = str(tmp_path / ("%d.h5" % rows))
+        with h5py.File(path, "w") as file:
+            file["x"] = np.zeros((rows, 100))
+        x = HDF5Matrix(path, "x", 0, rows)
+
+        def use():
+            loops.fit_loop(Quiet(), lambda ins: [ins[0].sum()], [x], ["loss"], 50, nb_epoch=1, verbose=0,
+                           shuffle="batch")
+            loops.test_loop(lambda ins: [ins[0].sum()], [x], 50)
+
+        return peak_of(use)
+
+    peak(500)
+    assert peak(8000) < peak(2000) + 200000  # of 6.4 MB
