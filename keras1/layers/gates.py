@@ -240,11 +240,11 @@ class Cell(Recurrent):
         """Whether a step is given the products of its input and the weights."""
         return False
 
-    @_gets_products.since("0.3.3", reason="all inputs are multiplied at once")
+    @_gets_products.since("0.3.3", reason="a step is given the products of its input and the weights")
     def _gets_products_now(self):
         return True
 
-    @_gets_products.since("1.0.0", reason="only if consume_less is 'cpu'")
+    @_gets_products.since("1.0.0", reason="a step is given the products if consume_less is 'cpu'")
     def _gets_products_for_cpu(self):
         return self.consume_less == "cpu"
 
