@@ -52,6 +52,23 @@ def _rename(network: Network, record: LayerRecord, name: str) -> None:
     tools.reread(network, old, lambda origin: origin._replace(layer=name))
 
 
+def flatten(network: Network) -> None:
+    """Put the layers of stacks within a stack in their places: files of 1.x number the weights of stacks anew."""
+    for record in list(network.layers):
+        if record.network is None or record.network.kind != "Sequential":
+            continue
+        flatten(record.network)
+        first, place = record.network.layers[0], network.layers.index(record)
+        if record.network.layers[0].class_name == "Merge":
+            continue
+        if place:
+            first.config.pop("batch_input_shape", None)
+        first.calls = [list(call) for call in record.calls]
+        network.layers[place:place + 1] = record.network.layers
+        last = record.network.layers[-1].name
+        tools.reread(network, record.name, lambda origin, last=last: Origin(last))
+
+
 def begin_with_input(network: Network) -> None:
     """A stack as a model: its input is a layer."""
     first = network.layers[0]

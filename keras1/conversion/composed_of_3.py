@@ -76,6 +76,15 @@ def s_shaped(record: LayerRecord) -> Layers:
     return graph.ending("Add", {}, capped, right)
 
 
+def linear_beyond(record: LayerRecord) -> Layers:
+    """ThresholdedLinear: what is over the threshold, less what is over it on the other side."""
+    graph, theta = Graph(record), {"threshold": float(record.config.get("theta", 1.0))}
+    over = graph.add("over", "ReLU", dict(theta), START)
+    turned = graph.add("turned", "Rescaling", {"scale": -1., "offset": 0.}, START)
+    under = graph.add("under", "ReLU", dict(theta), turned)
+    return graph.ending("Subtract", {}, over, under)
+
+
 def soft_with_weights(record: LayerRecord) -> Layers:
     """ParametricSoftplus: alphas * softplus(betas * x)."""
     alphas, betas = (np.asarray(part.value, "float32") for part in record.weights)

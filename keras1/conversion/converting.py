@@ -254,6 +254,8 @@ def _to_release(description: Description, out: str, to: str, backend: Optional[s
     with tempfile.TemporaryDirectory(dir=os.path.dirname(os.path.abspath(out))) as folder:
         parts = [os.path.join(folder, os.path.basename(path)) for path in result.files]
         written = to_older.write(description, parts, to, backend)
+        told = ["%s: %s" % remark for remark in written.remarks]
+        result.remarks += [text for text in told if text not in result.remarks]
         if check:
             expected = _expected(description)
             found = to_older.predicted(written, expected)

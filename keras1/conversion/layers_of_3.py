@@ -23,7 +23,8 @@ TABLE: Dict[str, Callable[[LayerRecord], Layers]] = {
     **dict.fromkeys(("SimpleRNN", "LSTM", "GRU"), single_of_3.recurrent), "RNN": single_of_3.cells,
     **dict.fromkeys(("CuDNNLSTM", "CuDNNGRU"), single_of_3.of_cudnn),
     "BatchNormalization": single_of_3.normalization, "Activation": single_of_3.activation,
-    "LeakyReLU": single_of_3.leaky, **dict.fromkeys(("ThresholdedReLU", "ThresholdedLinear"), single_of_3.thresholded),
+    "LeakyReLU": single_of_3.leaky, "ThresholdedReLU": single_of_3.thresholded,
+    "ThresholdedLinear": composed_of_3.linear_beyond,
     "TimeDistributedMerge": single_of_3.merged_steps,
     **dict.fromkeys("""InputLayer GlobalMaxPooling1D GlobalMaxPooling2D GlobalMaxPooling3D GlobalAveragePooling1D
         GlobalAveragePooling2D GlobalAveragePooling3D Flatten UpSampling1D UpSampling3D ZeroPadding1D

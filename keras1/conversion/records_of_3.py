@@ -4,7 +4,8 @@ from typing import Any, Dict, List, Optional, Sequence
 import numpy as np
 
 from keras1.errors import ModelFileError
-from keras1.saving.description import LayerRecord, Origin, Weight
+from keras1.saving.description import LayerRecord, Network, Origin, Weight
+from keras1.saving.upgrades import tools
 
 Layers = List[LayerRecord]
 
@@ -36,6 +37,13 @@ def before(record: LayerRecord, suffix: str, class_name: str, config: Dict[str, 
 def moved(record: LayerRecord) -> Dict[str, Any]:
     """Arguments of a first layer that tell its input."""
     return {key: record.config[key] for key in ("batch_input_shape", "dtype", "trainable") if key in record.config}
+
+
+def put_in_place(network: Network, record: LayerRecord, chain: Layers, name: str) -> None:
+    """Put a chain in the place of a layer of that name, whatever became of the record in the meantime."""
+    tools.replace(network, record, chain)
+    network.inputs = [origin._replace(layer=chain[0].name) if origin.layer == name else origin
+                      for origin in network.inputs]
 
 
 class Graph:

@@ -87,6 +87,9 @@ def _shapes_of(record: LayerRecord, layer: Any) -> Iterator[Tuple[str, Any]]:
     yield record.name, shapes
     if record.network is not None:
         yield from _within(record.network, layer)
+    elif record.class_name == "Merge":
+        for inner, branch in zip(record.wrapped, getattr(layer, "layers", None) or []):
+            yield from _shapes_of(inner, branch)
     elif record.class_name == "TimeDistributed" and record.wrapped:
         inner = record.wrapped[0]
         yield inner.name, tuple(shape and (None, *shape[2:]) for shape in shapes)

@@ -212,7 +212,7 @@ def _same(record: LayerRecord, shapes: Shapes, target: Release) -> Layers:
 def _since(first: str) -> Rule:
     def rule(record: LayerRecord, shapes: Shapes, target: Release) -> Layers:
         if target < release(first):
-            raise refuse(record, "Keras %s has no such layer" % target, "convert to %s or later" % first)
+            raise refuse(record, "Keras %s has no such layer" % (target,), "convert to %s or later" % first)
         return [record]
     return rule
 
@@ -239,7 +239,7 @@ def _add_biases(record: LayerRecord) -> None:
 def _convolution(record: LayerRecord, shapes: Shapes, target: Release) -> Layers:
     """Holes in a kernel are zeros in it; that of a sequence has the axes of an image's."""
     if record.class_name == "Convolution3D" and target < release("0.3.3"):
-        raise refuse(record, "Keras %s has no such layer" % target, "convert to 0.3.3 or later")
+        raise refuse(record, "Keras %s has no such layer" % (target,), "convert to 0.3.3 or later")
     _add_biases(record)
     config, kernel = record.config, record.weights[0] if record.weights else None
     sequence = record.class_name.endswith("1D")
@@ -265,6 +265,9 @@ def _with_holes(kernel: np.ndarray, rates: Dict[int, int]) -> np.ndarray:
 
 
 def _recurrent(record: LayerRecord, shapes: Shapes, target: Release) -> Layers:
+    if record.config.get("stateful") and target < release("0.3.2"):
+        raise refuse(record, "files of Keras 0.3.1 keep no size of batches, which a stateful layer has to know",
+                     "convert to 0.3.3 or later")
     if record.class_name in ("LSTM", "GRU") and len(record.weights) == 3:  # consume_less="gpu"
         weights_of_1.turn(record)
     return [record]
@@ -273,7 +276,7 @@ def _recurrent(record: LayerRecord, shapes: Shapes, target: Release) -> Layers:
 def _window(record: LayerRecord, shapes: Shapes, target: Release) -> Layers:
     if record.config.get("border_mode") == "same":
         if target < release("0.3.3"):
-            raise refuse(record, "Keras %s has no border_mode='same' for pooling" % target, "convert to 0.3.3 or later")
+            raise refuse(record, "Keras 0.3.1 has no border_mode='same' for pooling", "convert to 0.3.3 or later")
         if not record.class_name.endswith("2D") or min(record.config.get("pool_size") or [2]) < 2:
             raise refuse(record, "border_mode='same' of Keras 0.3 is for windows of two axes, of 2 and more", _LATER)
     return [record] if not record.class_name.endswith("3D") else _since("0.3.3")(record, shapes, target)
@@ -328,7 +331,7 @@ def _shaped(record: LayerRecord, shapes: Shapes, target: Release) -> Layers:
     """An activation with weights of its own for each place, also where 1.x shares them."""
     shape = shapes.read(record.name)
     if record.class_name == "SReLU" and target < release("0.3.3"):
-        raise refuse(record, "Keras %s has no such layer" % target, "convert to 0.3.3 or later")
+        raise refuse(record, "Keras %s has no such layer" % (target,), "convert to 0.3.3 or later")
     if shape is not None and None not in shape[1:]:
         record.weights = [weight.holding(np.broadcast_to(weight.value, shape[1:]).copy()) for weight in record.weights]
     return [record]

@@ -6,7 +6,7 @@ import numpy as np
 
 from keras1.conversion import weights_of_1, words_of_1
 from keras1.conversion.arguments_of_1 import ARGUMENTS, SILENT
-from keras1.conversion.records_of_3 import each, refuse
+from keras1.conversion.records_of_3 import each, put_in_place, refuse
 from keras1.conversion.shapes import Shapes
 from keras1.conversion.to_keras3 import hand_out
 from keras1.history import Release
@@ -36,7 +36,8 @@ def downgrade(description: Description, target: Release) -> None:
     for network in list(tools.networks(description.network)):
         for record in list(network.layers):
             if record.network is None:
-                tools.replace(network, record, _layers(record, shapes, description))
+                name = record.name
+                put_in_place(network, record, _layers(record, shapes, description), name)
 
 
 def _layers(record: LayerRecord, shapes: Shapes, description: Description) -> Layers:
@@ -282,18 +283,6 @@ def _channels_to_the_end(record: LayerRecord, rank: int) -> LayerRecord:
     return LayerRecord(record.name + "_last", "Permute", {"dims": [*range(2, rank), 1]})
 
 
-def _pooled_volume(record: LayerRecord, shapes: Shapes) -> Layers:
-    """Two of three axes in one, then as an image."""
-    shape = shapes.read(record.name)
-    if shape is None or None in shape[1:]:
-        raise refuse(record, "Keras 1.2.2 has none for volumes of unknown size", _LATER)
-    first = record.config.get("data_format") == "channels_first"
-    sizes = [shape[1], shape[2] * shape[3], shape[4]] if first else [shape[1] * shape[2], shape[3], shape[4]]
-    flat = LayerRecord(record.name + "_flat", "Reshape", {"target_shape": sizes})
-    record.class_name = record.class_name.replace("3D", "2D")
-    return [flat, record]
-
-
 def _sides(record: LayerRecord, shapes: Shapes) -> Layers:
     """Zeros on each side: of images in one row, of volumes the same on both sides."""
     padding = record.config.get("padding", 1)
@@ -390,6 +379,8 @@ def _per_step(record: LayerRecord, shapes: Shapes, description: Description) -> 
     inner.weights, inner.calls = list(record.weights), []
     if len(inner.config.get("batch_input_shape") or []) == 0:
         inner.config.pop("batch_input_shape", None)
+    if inner.class_name == "BatchNormalization":
+        return _normalized_steps(record, inner, shapes, description)
     chain, layers = _layers(inner, shapes, description), []
     for number, layer in enumerate(chain):
         last = number == len(chain) - 1
@@ -398,6 +389,15 @@ def _per_step(record: LayerRecord, shapes: Shapes, description: Description) -> 
         layer.weights = []
         layers.append(wrapper)
     return layers
+
+
+def _normalized_steps(record: LayerRecord, inner: LayerRecord, shapes: Shapes, description: Description) -> Layers:
+    """Without the wrapper, which 1.2.2 puts around none on Theano: the same means serve all steps anyway."""
+    axis = inner.config.get("axis", -1)
+    axis = axis[0] if isinstance(axis, (list, tuple)) else axis
+    inner.config["axis"] = axis + 1 if axis > 0 else axis
+    inner.name = record.name
+    return _layers(inner, shapes, description)
 
 
 def _both_ways(record: LayerRecord, shapes: Shapes, description: Description) -> LayerRecord:
@@ -418,8 +418,9 @@ def _both_ways(record: LayerRecord, shapes: Shapes, description: Description) ->
 RULES: Dict[str, Rule] = {
     **dict.fromkeys("""Embedding Masking Dropout SpatialDropout1D SpatialDropout2D SpatialDropout3D GaussianDropout
         GaussianNoise ActivityRegularization Reshape Permute RepeatVector LeakyReLU ELU PReLU ThresholdedReLU SReLU
-        Cropping1D Cropping2D Cropping3D UpSampling3D GlobalMaxPooling2D GlobalAveragePooling2D InputLayer MaxPooling2D
-        MaxPooling3D AveragePooling2D AveragePooling3D MaxoutDense Highway""".split(), _same()),
+        Cropping1D Cropping2D Cropping3D UpSampling3D GlobalMaxPooling2D GlobalAveragePooling2D GlobalMaxPooling3D
+        GlobalAveragePooling3D InputLayer MaxPooling2D MaxPooling3D AveragePooling2D AveragePooling3D MaxoutDense
+        Highway""".split(), _same()),
     "UpSampling1D": _same(), "UpSampling2D": _same(interpolation=("nearest",)),
     **dict.fromkeys(("Dense", "Activation"), _affine),
     **dict.fromkeys(("Conv1D",), _first_channels_1d(_sequence)), "LocallyConnected1D": _sequence,
@@ -427,7 +428,6 @@ RULES: Dict[str, Rule] = {
     **dict.fromkeys(("SeparableConv1D", "SeparableConv2D", "DepthwiseConv2D"), _separate),
     **dict.fromkeys(("MaxPooling1D", "AveragePooling1D"), _first_channels_1d(_windows_1d)),
     **dict.fromkeys(("GlobalMaxPooling1D", "GlobalAveragePooling1D"), _first_channels_1d(_same())),
-    **dict.fromkeys(("GlobalMaxPooling3D", "GlobalAveragePooling3D"), _pooled_volume),
     **dict.fromkeys(("ZeroPadding1D", "ZeroPadding2D", "ZeroPadding3D"), _sides),
     **dict.fromkeys(("LSTM", "GRU", "SimpleRNN"), _recurrent), "ConvLSTM2D": _recurrent_images, "RNN": _cells,
     "BatchNormalization": _normalized, "Flatten": _flattened, "ReLU": _rectified, "Softmax": _softmax,

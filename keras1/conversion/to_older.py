@@ -6,10 +6,12 @@ from typing import Any, List, Optional
 
 import numpy as np
 
-from keras1.conversion import downgrades, runtimes
+from keras1.conversion import as_graph, downgrades, runtimes, to_2, training_of
 from keras1.conversion.checking import Prediction
+from keras1.conversion.shapes import Shapes
+from keras1.conversion.told_in_files import tell
 from keras1.errors import ArgumentError, Keras1Error, ModelFileError
-from keras1.history import being, release
+from keras1.history import Release, being, release
 from keras1.saving import bridges, kernels, opening
 from keras1.saving.describing import describe
 from keras1.saving.description import Description
@@ -20,6 +22,15 @@ from keras1.saving.upgrades.to_1_0 import _name_all_apart as name_all_apart
 
 #: Whole models in one file came with it.
 _WHOLE = release("1.0.8")
+_TWO = release("2.0.0")
+
+
+#: Layers that not every release of their words had: the first with it (as far as is known), the first without.
+_SPANS = {**dict.fromkeys(("GlobalMaxPooling1D", "GlobalAveragePooling1D", "GlobalMaxPooling2D",
+                           "GlobalAveragePooling2D", "GlobalMaxPooling3D", "GlobalAveragePooling3D", "ConvLSTM2D",
+                           "SpatialDropout1D", "AtrousConvolution1D"), ("1.2.0", "9")),
+          "SReLU": ("0.3.3", "2"), "ParametricSoftplus": ("0.1.0", "2"), "ThresholdedLinear": ("0.1.0", "1"),
+          "TimeDistributedMerge": ("0.1.0", "1"), "TimeDistributedDense": ("0.1.0", "2")}
 
 
 def files(out: str, to: str) -> List[str]:
@@ -61,8 +72,14 @@ def write(description: Description, paths: List[str], to: str, backend: Optional
     """
     target = release(to)
     found = kernels.on_theano(description)
-    found = downgrades.downgraded(found, target) if target < release(found.release) else upgraded(found, target)
-    _check(found, to)
+    before = release(found.release)
+    found = downgrades.downgraded(found, target) if target < before else upgraded(found, target)
+    _say_otherwise(found, target)
+    _check(found, str(target))
+    if before < _TWO <= target:
+        to_2.without_ordering(found, Shapes(description))
+    if target >= release("1.0.0") and found.network.kind == "Sequential":
+        as_graph.flatten(found.network)
     if target >= release("1.0.0"):
         name_all_apart(found.network, Names())  # of one name they would be one group in the file
     try:
@@ -73,19 +90,44 @@ def write(description: Description, paths: List[str], to: str, backend: Optional
                 for record in list(found.network.every()):
                     kernels._flip(record, found)
                 opening.place(found.network, model)
+            if len(paths) == 1:
+                _remark(found, training_of.compile_as_it_was(model, description, target))
+            elif description.training:
+                _remark(found, "how it was compiled stays behind: these files have no place for it")
             _save(model, paths, backend)
+            tell(paths[0], found.network)
     except Keras1Error:
         raise
     except Exception as error:
         raise ModelFileError("the model cannot be written for Keras %s: %s: %s" % (to, type(error).__name__, error),
                              "a release nearer to its own may have all its layers") from error
     again = describe(*paths, values=True)
+    again.remarks = found.remarks
     again.origins.release, again.origins.backend = str(target), "tensorflow" if backend == "tf" else "theano"
     return again
 
 
+def _remark(found: Description, text: Optional[str]) -> None:
+    if text:
+        found.remark("training", text)
+
+
+def _say_otherwise(found: Description, target: Release) -> None:
+    """The mean of all steps has another name from 1.0 on."""
+    for record in found.network.every():
+        if record.class_name == "TimeDistributedMerge" and record.config.get("mode") == "ave" \
+                and target >= release("1.2.0"):
+            record.class_name = "GlobalAveragePooling1D"
+            record.config.pop("mode")
+
+
 def _check(found: Description, to: str) -> None:
     for record in found.network.every():
+        first, gone = _SPANS.get(record.class_name, ("0.1.0", "9"))
+        if not release(first) <= release(to) or to >= gone:
+            raise ModelFileError("layer '%s' (%s): Keras %s has no such layer"
+                                 % (record.name, record.class_name, to),
+                                 "convert to a release nearer to its own, to Keras 3 or to ONNX")
         if record.class_name in bridges.LAYERS:
             raise ModelFileError("layer '%s': Keras %s has nothing that computes the same" % (record.name, to),
                                  "convert to a release nearer to its own")

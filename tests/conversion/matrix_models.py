@@ -285,6 +285,9 @@ stacks(
     sequences=lambda L: [L.embeddings.Embedding(9, 4, input_length=8), L.convolutional.Convolution1D(3, 3),
                          L.convolutional.MaxPooling1D(2), L.recurrent.GRU(3, return_sequences=True),
                          core(L).TimeDistributedDense(2), core(L).TimeDistributedMerge("ave")],
+    thresholded=lambda L: [core(L).Dense(4, input_dim=3), L.advanced_activations.ThresholdedLinear(0.2),
+                           core(L).Dense(4),
+                           L.advanced_activations.ThresholdedReLU(0.1), L.advanced_activations.ParametricSoftplus()],
     masked=lambda L: [core(L).Masking(input_shape=(6, 2)), L.recurrent.SimpleRNN(3, return_sequences=True),
                       L.recurrent.LSTM(2)],
     shapes=lambda L: [core(L).Permute((2, 1), input_shape=(2, 6)), core(L).Reshape((3, 4)), core(L).Flatten(),
@@ -295,3 +298,24 @@ stacks(
 
 def core(L):
     return L.core
+
+
+@kept("1.2.2")
+def joined(L):
+    from keras1.models import Model, Sequential
+    a, b, words = L.Input((4,), name="a"), L.Input((4,), name="b"), L.Input((5,), dtype="int32", name="words")
+    dense, stack = L.Dense(3, activation="tanh", name="shared"), Sequential([L.Dense(3, input_dim=4), L.ELU()])
+    one, other = dense(a), dense(b)
+    inner = Model(a, [L.Dense(2)(a), L.Dense(3)(a)], name="inner")(b)
+    text = L.Bidirectional(L.LSTM(2))(L.Embedding(7, 3)(words))
+    found = L.merge([L.merge([one, other], mode="sum"), L.merge([stack(a), stack(b)], mode="mul"), text, *inner],
+                    mode="concat")
+    return Model([a, b, words], [L.Dense(2)(found), L.merge([one, other], mode="ave"),
+                                 L.merge([one, other], mode="dot", dot_axes=1), L.Dropout(0.5)(other)])
+
+
+@kept("1.2.2")
+def branches(L):
+    from keras1.models import Sequential
+    left, right = Sequential([L.Dense(3, input_dim=4)]), Sequential([L.Dense(3, input_dim=2), L.Activation("tanh")])
+    return Sequential([L.Merge([left, right], mode="concat"), L.Dense(2)])
