@@ -118,10 +118,10 @@ class _Plan:
     """What oneDNN prepared for one shape."""
 
     def __init__(self, handle: int):
-        self.handle = handle
+        self.handle, self._forget = handle, _function("convolution_forget", None, 1)
 
     def __del__(self):
-        _function("convolution_forget", None, 1)(self.handle)
+        self._forget(self.handle)
 
 
 @functools.lru_cache(maxsize=512)

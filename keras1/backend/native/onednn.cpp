@@ -297,11 +297,19 @@ class Piece {
 
 // ---- The whole
 
+// So many that the cores finish together, and few where the work, or that of adding gradients up, is little.
+int64_t samples_of_piece(const Problem& problem) {
+    double pieces = std::min(16., problem.operations() / WORTH);
+    if (problem.direction == BY_KERNELS && problem.kernels() * problem.places() > (1 << 18))
+        pieces = std::min(pieces, 4.);
+    return std::max<int64_t>(1, problem.samples / std::max(1., pieces));
+}
+
 class Plan {
   public:
-    explicit Plan(const Problem& problem)
+    Plan(const Problem& problem, int64_t samples_of_piece)
         : problem_(problem),
-          samples_(samples_of_piece(problem)),
+          samples_(samples_of_piece),
           pieces_((problem.samples + samples_ - 1) / samples_),
           piece_(problem, samples_),
           kernels_(layout_of_kernels(problem, false)),
@@ -320,14 +328,6 @@ class Plan {
     }
 
   private:
-    // So many that the cores finish together, and few where the work, or that of adding gradients up, is little.
-    static int64_t samples_of_piece(const Problem& problem) {
-        double pieces = std::min(16., problem.operations() / WORTH);
-        if (problem.direction == BY_KERNELS && problem.kernels() * problem.places() > (1 << 18))
-            pieces = std::min(pieces, 4.);
-        return std::max<int64_t>(1, problem.samples / std::max(1., pieces));
-    }
-
     // The kernels of each piece lie a step after those of the one before.
     void run_pieces(float* images, float* kernels, size_t step, const float* bias, float* results) const {
         std::atomic<bool> failed{false};
@@ -414,7 +414,12 @@ extern "C" {
 // A plan for a problem; nothing if oneDNN has no way to do it.
 void* convolution_plan(const int64_t* description) try {
     const OneThread alone;
-    return new Plan(*reinterpret_cast<const Problem*>(description));
+    const Problem& problem = *reinterpret_cast<const Problem*>(description);
+    try {
+        return new Plan(problem, samples_of_piece(problem));
+    } catch (const std::exception&) {  // the last piece, which is smaller, would have other kernels
+        return new Plan(problem, problem.samples);
+    }
 } catch (const std::exception&) {
     return nullptr;
 }
