@@ -47,8 +47,9 @@ bench: .venv/fast  ## measure keras1, the originals and Keras 3 for 15 minutes; 
 	$(BIN)/python -m benchmarks
 	$(BIN)/python -m benchmarks report
 
-bench-environments:  ## what `make bench` compares with, each in an environment of its own
-	tools/make-benchmarks.sh
+bench-environments: .venv/fast  ## what `make bench` compares with, each in an environment of its own, and compiled
+	-tools/make-benchmarks.sh
+	$(BIN)/python -m benchmarks warm
 
 clean:  ## forget the environment, the compile caches and what was built
 	rm -rf .venv .cache .pytest_cache .hypothesis .ruff_cache site build keras1.egg-info examples/digits.npz examples/*.png

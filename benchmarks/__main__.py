@@ -5,6 +5,7 @@
     python -m benchmarks --only mlp lstm          steps of these workloads; what was measured else is kept
     python -m benchmarks --parts starts memory    of everything these parts
     python -m benchmarks --runtimes keras1 jax
+    python -m benchmarks warm                     what they compile, once; the first run has more time then
     python -m benchmarks report [FILE]            docs/performance.md and its plots, from the results
     python -m benchmarks list                     workloads, and which runtimes are installed
 """
@@ -23,7 +24,7 @@ def main(argv: Optional[List[str]] = None) -> int:
     """Run, report or list."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__,
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("do", nargs="?", choices=["run", "report", "list"], default="run")
+    parser.add_argument("do", nargs="?", choices=["run", "warm", "report", "list"], default="run")
     parser.add_argument("file", nargs="?", help="results to report; the newest if not given")
     parser.add_argument("--quick", action="store_true", help="a few workloads, in two minutes")
     parser.add_argument("--only", nargs="+", metavar="NAME", choices=ORDER, help="the steps of these workloads")
@@ -32,11 +33,11 @@ def main(argv: Optional[List[str]] = None) -> int:
     parser.add_argument("--rounds", type=int, help="bursts of each runtime")
     parser.add_argument("--minutes", type=float, help="after which nothing more is begun")
     options = parser.parse_args(argv)
-    return {"run": run, "report": report, "list": listing}[options.do](options)
+    return {"run": run, "warm": run, "report": report, "list": listing}[options.do](options)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Measure, and write the results."""
+    """Measure, and write the results; or compile only."""
     extent = QUICK if options.quick else Extent()
     if options.only:
         extent = extent.only("steps")._replace(workloads=tuple(options.only))
@@ -47,7 +48,11 @@ def run(options: argparse.Namespace) -> int:
             extent = extent._replace(**{name: getattr(options, name)})
     path = results_file.path_for(results_file.machine(), options.quick)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended"))  # as for ^C: workers that are stopped are ended first
-    results = Run(extent, options.runtimes or list(runtimes()), path).all()
+    begun = Run(extent, options.runtimes or list(runtimes()), path)
+    if options.do == "warm":
+        begun.warm()
+        return 0
+    results = begun.all()
     print("%s after %.1f minutes%s" % (path, results["minutes"], "".join(
         "\n  left out: " + part for part in results["left_out"])))
     return 0

@@ -94,6 +94,20 @@ class Run:
         results_file.write(self.path, self.results)
         return self.results
 
+    def warm(self) -> None:
+        """Measure nothing, but build all workloads, so that what they compile is there when they are measured."""
+        try:
+            for name in self.extent.workloads:
+                self.say(name)
+                self.team.compare(name, {}, self._able(load(name)), rounds=0, burst=0)
+            for growth in [GROWTH[name] for name in self.extent.growth]:
+                for point in growth.points:
+                    self.say("%s, %d" % (growth.title, point))
+                    of = [runtime.name for runtime in self._those(GROWN)]
+                    self.team.compare(growth.workload, growth.sizes(point), of, rounds=0, burst=0)
+        finally:
+            self.team.end()
+
     def _plan(self):
         """What is measured, in its order: the workloads that are also started, all about them, and the others."""
         extent = self.extent
@@ -138,16 +152,15 @@ class Run:
 
     def _steps(self, name: str) -> None:
         module = load(name)
-        names = [runtime for runtime in self.here if self._can(runtime, module)]
-        times, failed = self.team.compare(name, {}, names, self.extent.rounds, self.extent.burst)
+        times, failed = self.team.compare(name, {}, self._able(module), self.extent.rounds, self.extent.burst)
         self._keep("steps", name, {"ms": times, "failed": failed, "gflop": module.gflop(**module.SIZES)})
         for runtime, took in times.items():
             self.say("    %-8s %10.3f ms" % (runtime, median(took)))
 
-    def _can(self, runtime: str, module) -> bool:
-        """Whether a workload is written for a runtime, and asks for nothing that came later."""
-        form = self.here[runtime].form
-        return hasattr(module, form) and not (runtime.startswith("0.3") and release(module) != "0.3.3")
+    def _able(self, module) -> List[str]:
+        """The runtimes for which a workload is written, and that are not older than what it asks for."""
+        return [name for name, runtime in self.here.items() if hasattr(module, runtime.form)
+                and not (name.startswith("0.3") and release(module) != "0.3.3")]
 
     def _starts(self, name: str, of: Tuple[str, ...]) -> None:
         measured = starts.starts(self._those(of), name, {}, self.extent.warm)
