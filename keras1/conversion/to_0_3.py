@@ -32,6 +32,19 @@ def downgrade(description: Description, target: Release) -> None:
     way.convert(network)
     if network.kind == "Model":
         as_graph.make_graph(network, way.shapes)
+    _remark_on_unread(description)
+
+
+def _remark_on_unread(description: Description) -> None:
+    """What keras1 reads and 0.3 itself, by an oversight, does not."""
+    for record in description.network.layers:
+        if len(record.calls) > 1:
+            description.remark(record.name, "Keras 0.3 itself reads no shared layer from a file, keras1 does: there, "
+                                            "call add_shared_node in code and load the weights")
+        held = [inner for part in record.wrapped for inner in part.every()] if record.class_name == "Merge" else []
+        if any(inner.class_name == "BatchNormalization" for inner in held):
+            description.remark(record.name, "Keras 0.3 itself loads no BatchNormalization in a branch of a Merge, "
+                                            "keras1 does")
 
 
 class _Way:

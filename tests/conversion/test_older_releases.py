@@ -33,6 +33,8 @@ GO = {
 }
 CASES = [(target, name) for target, names in GO.items() for name in MODELS if name.split()[1] in names.split()
          and not (target == "0.3.3" and name.startswith("2.3.1 recurrent"))]
+#: 0.3 itself reads no shared layer from a file.
+UNREAD = "1.2.2 joined"
 SOON = (("1.2.2", "2.3.1 conv1d"), ("1.2.2", "2.3.1 transposed_last"), ("0.3.3", "1.2.2 joined"),
         ("0.3.3", "1.2.2 branches"), ("0.3.1", "0.3.3 thresholded"))
 
@@ -55,6 +57,7 @@ def test_another_release_predicts_the_same(target, name, tmp_path):
     with keras1.emulate(MODELS[name][0]):
         done = quietly(convert, model_of(name), str(tmp_path / "model.json"), to=target)
     assert done.difference < 1e-5, done
+    assert (name == UNREAD) == any("reads no shared layer" in text for text in done.remarks)
 
 
 @pytest.mark.slow
@@ -63,7 +66,7 @@ def test_the_original_reads_the_files_and_predicts_the_same(target, tmp_path):
     if not ORACLES.exists():
         pytest.skip("the originals are not installed: tools/make-oracles.sh")
     tasks, expected = [], {}
-    for number, (_, name) in enumerate(case for case in CASES if case[0] == target):
+    for number, (_, name) in enumerate(case for case in CASES if case[0] == target and case[1] != UNREAD):
         with keras1.emulate(MODELS[name][0]):
             description = quietly(_description, model_of(name))
             found = quietly(checking.predict_with_source, description, lambda d=description: checking.source_model(d))
