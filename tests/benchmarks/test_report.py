@@ -1,4 +1,4 @@
-"""Tables and plots, from the results of a short run that are kept beside this file."""
+"""Tables and plots, from results beside this file that have the form of a run's; their numbers are made up."""
 import doctest
 import re
 from pathlib import Path
@@ -14,7 +14,7 @@ PICTURES = {"steps", "starts", "memory", "depth", *growth.GROWTH}
 
 @pytest.fixture
 def results():
-    return results_file.read(HERE / "recorded.json")
+    return results_file.read(HERE / "results.json")
 
 
 @pytest.fixture
