@@ -167,9 +167,11 @@ class Tokenizer(Gated):
 
     def texts_to_sequences_generator(self, texts: Iterable[str]) -> Iterator[List[int]]:
         """As ``texts_to_sequences``, one list at a time."""
-        limit = self.nb_words or float("inf")
+        limit, index_of = self.nb_words or float("inf"), self._index
         for text in texts:
-            indices = (self._index(self._fitted("word_index").get(word), limit) for word in self._words(text))
+            words = self._words(text)
+            known = self._fitted("word_index") if len(words) else {}
+            indices = [index_of(known.get(word), limit) for word in words]
             yield [index for index in indices if index is not None]
 
     def sequences_to_texts(self, sequences: Iterable[Sequence[int]]) -> List[str]:
