@@ -8,6 +8,7 @@ What is asked is ``taken(name)``, when a graph is built or compiled; a function 
 """
 import contextlib
 import os
+import sys
 import threading
 from typing import Callable, Dict, FrozenSet, Iterator, NamedTuple, Optional
 
@@ -27,7 +28,8 @@ class FastPath(NamedTuple):
 def no_compiler() -> Optional[str]:
     """What hinders a path that is written in C++; None if nothing does."""
     from keras1.backend import SETUP
-    return None if SETUP.compiler else "no C++ compiler"
+    config = getattr(sys.modules.get("theano"), "config", None)  # we are asked before Theano is imported, too
+    return None if (config.cxx if config else SETUP.compiler) else "no C++ compiler"
 
 
 def no_onednn() -> Optional[str]:

@@ -2,8 +2,6 @@
 import json
 from typing import Any, Dict, Iterator, List, Tuple
 
-import numpy as np
-
 from keras1.saving.description import LayerRecord, Network
 
 _LEFT_OUT = ("dim_ordering", "shared_axes", "noise_shape")
@@ -32,8 +30,7 @@ def tell(path: str, network: Network) -> None:
         stored = file.attrs["model_config"]
         data = json.loads(stored.decode("utf-8") if isinstance(stored, bytes) else stored)
         _complete(data, network)
-        text = json.dumps(data).encode("utf-8")
-        file.attrs["model_config"] = np.bytes_(text) if isinstance(stored, bytes) else text.decode("utf-8")
+        file.attrs["model_config"] = json.dumps(data).encode("utf-8")  # as bytes, which the originals decode
 
 
 def _complete(data: Any, network: Network) -> None:

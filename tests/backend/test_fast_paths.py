@@ -2,6 +2,7 @@
 import threading
 
 import pytest
+import theano
 
 from keras1.backend import fast_paths
 from keras1.backend.fast_paths import PATHS, chosen, taken, wanted, without
@@ -52,3 +53,8 @@ def test_an_unknown_name_is_refused():
     assert "convolution" in caught.value.hint
     with pytest.raises(ValueError, match="'no'"), without("no"):
         pass
+
+
+def test_without_a_compiler_none_is_taken():
+    with theano.config.change_flags(cxx=""):
+        assert not any(map(taken, PATHS))
