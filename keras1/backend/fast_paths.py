@@ -8,6 +8,7 @@ What is asked is ``taken(name)``, when a graph is built or compiled; a function 
 """
 import contextlib
 import os
+import platform
 import sys
 import threading
 from typing import Callable, Dict, FrozenSet, Iterator, NamedTuple, Optional
@@ -40,6 +41,11 @@ def no_onednn() -> Optional[str]:
     return onednn.hindrance()
 
 
+def no_c_library() -> Optional[str]:
+    """What hinders a path that asks the GNU C library for something; None if nothing does."""
+    return None if platform.libc_ver()[0] == "glibc" else "not the GNU C library"
+
+
 PATHS: Dict[str, FastPath] = {path.name: path for path in [
     FastPath("recurrence", "SimpleRNN, GRU and LSTM: one loop over time in C++ in place of Theano's scan",
              no_compiler),
@@ -50,6 +56,7 @@ PATHS: Dict[str, FastPath] = {path.name: path for path in [
     FastPath("updates", "an optimizer's formulas for one parameter in one loop", no_compiler),
     FastPath("random", "random numbers of many streams side by side", no_compiler),
     FastPath("sums", "sums over samples row by row", no_compiler),
+    FastPath("memory", "what a call frees is kept for the next, up to 512 MB", no_c_library),
     FastPath("modules", "C++ modules of a function compiled together, on all cores", no_compiler),
 ]}
 

@@ -6,7 +6,7 @@ system clears each page of them again.  In a training step with arrays of megaby
 import ctypes
 import os
 
-from keras1.backend.fast_paths import wanted
+from keras1.backend.fast_paths import taken
 
 # Of <malloc.h>, and in bytes: blocks up to the first come from the heap, of which as much as the second stays ours.
 _MMAP_THRESHOLD, _TRIM_THRESHOLD = -3, -1
@@ -23,7 +23,7 @@ def keep_freed() -> bool:
     >>> keep_freed() in (True, False)
     True
     """
-    if not wanted() or any(name.startswith(("MALLOC_", "GLIBC_TUNABLES")) for name in os.environ):
+    if not taken("memory") or any(name.startswith(("MALLOC_", "GLIBC_TUNABLES")) for name in os.environ):
         return False
     try:
         mallopt = ctypes.CDLL(None).mallopt
