@@ -10,7 +10,7 @@ import subprocess
 import tempfile
 from typing import NamedTuple, Optional
 
-from keras1.backend.fast_paths import wanted
+from keras1.backend.fast_paths import of_the_process
 
 # The Fortran symbols that Theano's C code calls, and what its convolutions ask of OpenBLAS.
 _SYMBOLS = [kind + name for name in ("gemm_", "gemv_", "ger_", "dot_", "axpy_") for kind in "sd"]
@@ -55,7 +55,7 @@ def wheel_blas() -> Optional[Blas]:
 
 def _renamed(symbol: str) -> str:
     """What is linked for a symbol: the wheel's, or ``native/products.cpp`` before it."""
-    return ("keras1_" if symbol in _SHARED and "products" in wanted() else "scipy_") + symbol
+    return ("keras1_" if symbol in _SHARED and "products" in of_the_process() else "scipy_") + symbol
 
 
 def shares_products(blas: Blas) -> bool:

@@ -9,7 +9,7 @@ import functools
 import os
 
 from keras1.backend.blas import shares_products
-from keras1.backend.fast_paths import wanted
+from keras1.backend.fast_paths import of_the_process
 from keras1.backend.native import Library
 
 # Visible to all that is loaded later: Theano's modules call them.
@@ -36,9 +36,10 @@ def load() -> None:
 
 def _libraries():
     from keras1.backend import SETUP
-    if not SETUP.compiler or not wanted():  # Theano itself may be told to do without for a while
+    paths = of_the_process()  # whichever block of code is the first to load them
+    if not SETUP.compiler or not paths:  # Theano itself may be told to do without for a while
         return []
-    return [_CORES] + [_PRODUCTS] * shares_products(SETUP.blas) + [_SUMS] * ("sums" in wanted())
+    return [_CORES] + [_PRODUCTS] * shares_products(SETUP.blas) + [_SUMS] * ("sums" in paths)
 
 
 def use(number: int) -> None:

@@ -77,7 +77,12 @@ def taken(name: str) -> bool:
 
 def wanted() -> FrozenSet[str]:
     """The names of the paths that are not switched off."""
-    return chosen(os.environ.get(VARIABLE, "all")) - getattr(_block, "off", frozenset())
+    return of_the_process() - getattr(_block, "off", frozenset())
+
+
+def of_the_process() -> FrozenSet[str]:
+    """The names of the paths that the environment does not switch off."""
+    return chosen(os.environ.get(VARIABLE, "all"))
 
 
 def chosen(text: str) -> FrozenSet[str]:

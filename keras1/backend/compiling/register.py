@@ -63,7 +63,8 @@ def _with_ours(make_c_thunk: Callable) -> Callable:
     @functools.wraps(make_c_thunk)
     def make(self, node, storage_map, compute_map, no_recycling):
         thunk = None
-        if taken("modules") and not set(no_recycling) & set(node.outputs):
+        recycles = isinstance(node.op, Elemwise)  # what was there before; the others' results are always new
+        if taken("modules") and not (recycles and set(no_recycling) & set(node.outputs)):
             thunk = thunks.thunk_of(node, storage_map, compute_map)
         return thunk or make_c_thunk(self, node, storage_map, compute_map, no_recycling)
     return make

@@ -1,21 +1,18 @@
 """What Theano's virtual machine calls for a formula, or for what lies between formulas: no module is compiled for it.
 
-The loops of all formulas, and views, lengths and vectors of numbers, are functions of ``native/formulas.cpp``.
+The loops of all formulas, and what most networks need beside them, are functions of ``native/formulas.cpp``.
 """
 import ctypes
-from typing import Callable, Optional, Tuple
+from typing import Callable, Optional
 
 import numpy as np
 import theano.link.c.basic
 from theano import config
-from theano.compile.ops import DeepCopyOp, Shape_i
-from theano.tensor.basic import Reshape
-from theano.tensor.elemwise import DimShuffle, Elemwise
-from theano.tensor.opt import MakeVector
-from theano.tensor.type import TensorType
+from theano.tensor.elemwise import Elemwise
 
 from keras1.backend.compiling.ahead import FORMULAS
 from keras1.backend.compiling.formulas import Formula, formula, type_number
+from keras1.backend.compiling.glue import KINDS, numbers_of
 from keras1.backend.compiling.kernels import Kernels
 
 _kernels: Optional[Kernels] = None
@@ -76,7 +73,7 @@ class Thunk:
 
 def thunk_of(node, storage_map, compute_map) -> Optional[Thunk]:
     """A thunk of ours for a node; None if it needs a module of Theano's."""
-    make = _with_kernel(node) if isinstance(node.op, Elemwise) else glue(node)
+    make = isinstance(node.op, Elemwise) and _with_kernel(node) or glue(node)
     return make and Thunk(node, storage_map, compute_map, make)
 
 
@@ -103,8 +100,8 @@ def _overwritten(node):
 
 
 def glue(node) -> Optional[Callable]:
-    """What makes the thunk of a view, a length or a vector of numbers; None for other nodes."""
-    numbers, kind = _numbers(node), _GLUE.get(type(node.op))
+    """What makes the thunk of a node of the kinds in ``glue.py``; None for other nodes."""
+    numbers, kind = numbers_of(node), list(KINDS).index(type(node.op)) if type(node.op) in KINDS else None
     if numbers is None:
         return None
 
@@ -112,26 +109,6 @@ def glue(node) -> Optional[Callable]:
         return functions().glue_thunk(error, kind, tuple(inputs), outputs[0], numbers,
                                       type_number(node.outputs[0].dtype))
     return make
-
-
-_GLUE = {DimShuffle: 0, Shape_i: 1, MakeVector: 2, Reshape: 3, DeepCopyOp: 4}  # as in native/glue.h
-
-
-def _numbers(node) -> Optional[Tuple[int, ...]]:
-    """What the thunk of a node has to know beside its arrays; None if it is none of ours."""
-    if not all(type(variable.type) is TensorType and variable.ndim < 32 for variable in node.inputs + node.outputs):
-        return None
-    if type(node.op) is DeepCopyOp:
-        return ()
-    if type(node.op) is DimShuffle:
-        return tuple(-1 if axis == "x" else int(axis) for axis in node.op.new_order)
-    if type(node.op) is Shape_i:
-        return (node.op.i,)
-    if type(node.op) is MakeVector and all(variable.dtype == node.outputs[0].dtype for variable in node.inputs):
-        return ()
-    if type(node.op) is Reshape and node.inputs[1].dtype == "int64":
-        return (node.op.ndim,)
-    return None
 
 
 def use_for_theanos() -> None:

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "cores.h"
-#include "glue.h"
+#include "dense.h"
 #include "thunks.h"
 
 #pragma weak keras1_in_pieces  // without that library all is done on this core

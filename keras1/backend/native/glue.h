@@ -65,17 +65,23 @@ PyObject* shuffled(const Glue& glue, PyArrayObject** arrays) {
     return view;
 }
 
+PyObject* whole_number(npy_int64 value) {
+    PyObject* result = PyArray_EMPTY(0, nullptr, NPY_INT64, 0);
+    if (result) *static_cast<npy_int64*>(PyArray_DATA(reinterpret_cast<PyArrayObject*>(result))) = value;
+    return result;
+}
+
+npy_int64 whole_number_in(PyArrayObject* array, npy_intp place = 0) {
+    return *reinterpret_cast<npy_int64*>(PyArray_BYTES(array) + (place ? place * PyArray_STRIDE(array, 0) : 0));
+}
+
 // Shape_i: the length of the dimension `numbers[0]`.
 PyObject* length(const Glue& glue, PyArrayObject** arrays) {
     if (glue.numbers[0] >= PyArray_NDIM(arrays[0])) {
         PyErr_SetString(PyExc_TypeError, "Number of dimensions lower than expected");
         return nullptr;
     }
-    PyObject* result = PyArray_EMPTY(0, nullptr, NPY_INT64, 0);
-    if (result)
-        *static_cast<npy_int64*>(PyArray_DATA(reinterpret_cast<PyArrayObject*>(result))) =
-            PyArray_DIM(arrays[0], glue.numbers[0]);
-    return result;
+    return whole_number(PyArray_DIM(arrays[0], glue.numbers[0]));
 }
 
 // MakeVector: numbers of one type as a vector.
@@ -101,9 +107,25 @@ PyObject* reshaped(const Glue& glue, PyArrayObject** arrays) {
     return PyArray_Newshape(arrays[0], &told, NPY_CORDER);
 }
 
+// Prod: of a vector of whole numbers, such as a shape.
+PyObject* whole_product(const Glue&, PyArrayObject** arrays) {
+    npy_int64 product = 1;
+    for (npy_intp i = 0; i < PyArray_DIM(arrays[0], 0); ++i) product *= whole_number_in(arrays[0], i);
+    return whole_number(product);
+}
+
+// IntDiv of whole numbers: rounded down.
+PyObject* whole_quotient(const Glue&, PyArrayObject** arrays) {
+    const npy_int64 a = whole_number_in(arrays[0]), b = whole_number_in(arrays[1]);
+    if (!b) {
+        PyErr_SetString(PyExc_ZeroDivisionError, "integer division by zero");
+        return nullptr;
+    }
+    if (b == -1) return whole_number(-a);  // the least of all numbers by -1 is out of range
+    return whole_number(a / b - (a % b && (a < 0) != (b < 0)));
+}
+
 // DeepCopyOp: what leaves a function is nobody else's.
 PyObject* copied(const Glue&, PyArrayObject** arrays) { return PyArray_NewCopy(arrays[0], NPY_ANYORDER); }
-
-PyObject* (*const GLUE[])(const Glue&, PyArrayObject**) = {shuffled, length, vector, reshaped, copied};
 
 }  // namespace
