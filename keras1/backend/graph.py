@@ -91,8 +91,11 @@ class Function:
         ShapeError, DataError
             If the arrays do not fit the placeholders or each other; also of the class that Theano raised.
         """
-        function, arguments = self._ready(self._without_numbers(self._arguments(inputs)))
+        given = self._without_numbers(self._arguments(inputs))
+        function, arguments = self._ready(given)
         try:
+            if len(given) != len(self.inputs):
+                return function(*arguments)  # which is refused
             return calls.call(function, self._expected, arguments)
         except Exception as error:
             raise readable(error, [x for x in self.inputs if x is not SYMBOL], arguments) from None

@@ -6,16 +6,22 @@ from hypothesis import strategies as st
 
 from keras1 import backend as K
 from keras1.backend import SETUP, cores, theano
-from keras1.backend.fast_paths import without
+from keras1.backend.fast_paths import PATHS, without
 from keras1.backend.recurrence import Formula, is_known, plain, through_time
 from keras1.backend.recurrence.operations import Recurrence, RecurrenceGradient
 from keras1.backend.recurrence.plan import ACTIVATIONS, CELLS, Plan
 
 pytestmark = [pytest.mark.skipif(not SETUP.compiler, reason="the kernel needs a compiler"),
-              pytest.mark.usefixtures("uncompiled")]
+              pytest.mark.usefixtures("uncompiled", "kernel_there")]
 T = theano.tensor
 UNOPTIMIZED = theano.compile.Mode(linker="py", optimizer=None)  # there sooner
 MATRICES = {1: T.fvector, 2: T.fmatrix, 3: T.ftensor3}
+
+
+@pytest.fixture
+def kernel_there(monkeypatch):
+    """The path is taken, though what surrounds it runs in Python."""
+    monkeypatch.setitem(PATHS, "recurrence", PATHS["recurrence"]._replace(hindrance=lambda: None))
 
 
 @st.composite

@@ -36,12 +36,18 @@ std::atomic<long> at_work{0};  // helpers that do a piece
 std::atomic<long> cores{1};
 std::atomic_flag taken = ATOMIC_FLAG_INIT;  // one job at a time: others are done alone
 
+void pause() {
+#if defined(__x86_64__) || defined(__i386__)
+    __builtin_ia32_pause();
+#endif
+}
+
 // Looks for some microseconds, which are less than it takes to fall asleep and wake up.
 template <class Condition>
 void look_for(const Condition& condition) {
     using clock = std::chrono::steady_clock;
     const auto end = clock::now() + std::chrono::microseconds(20);
-    while (!condition() && clock::now() < end) __builtin_ia32_pause();
+    while (!condition() && clock::now() < end) pause();
 }
 
 bool is_work() {

@@ -16,7 +16,7 @@ typedef uint32_t Word;
 
 const Word M1 = 2147483647, M2 = 2147462579;
 const long LANES = 64;         // streams side by side
-const long A_PIECE = 1 << 17;  // draws that are worth another core
+const long A_PIECE = 1 << 15;  // draws that are worth another core
 
 // y modulo `modulus`, once: below it, the difference wraps around to more than y.
 inline Word once(Word y, Word modulus) { return std::min(y, y - modulus); }
