@@ -5,6 +5,7 @@
 | `formulas.py` | the C++ function of an element-wise formula, a few lines in place of a module |
 | `kernels.py` | such functions compiled, many at once, and found again by the next process |
 | `thunks.py` | what Theano's virtual machine calls for such a formula |
+| `glue.py` | what most networks need beside formulas, compiled once for all |
 | `modules.py` | the modules that are left, merged into a few sources |
 | `units.py` | compilers at work in the background |
 | `folding.py` | constants computed in Python |
