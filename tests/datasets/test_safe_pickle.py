@@ -123,7 +123,8 @@ def test_broken_files_are_named_with_what_to_do(tmp_path, name):
     assert isinstance(caught.value, DataError) and path in str(caught.value) and "delete it" in caught.value.hint
 
 
-@pytest.mark.parametrize("content", [b"no gzip", gzip.compress(pickle.dumps(list(range(999))))[:-40]])
+@pytest.mark.parametrize("content", [b"no gzip", gzip.compress(pickle.dumps(list(range(999))))[:-40]],
+                         ids=["no gzip", "cut"])  # the text of the second would tell the time
 def test_broken_compression(tmp_path, content):
     path = str(tmp_path / "a.pkl.gz")
     with open(path, "wb") as file:
