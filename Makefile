@@ -52,7 +52,7 @@ bench-environments: .venv/fast  ## what `make bench` compares with, each in an e
 	$(BIN)/python -m benchmarks warm
 
 clean:  ## forget the environment, the compile caches and what was built
-	rm -rf .venv .cache .pytest_cache .hypothesis .ruff_cache site build keras1.egg-info examples/digits.npz examples/*.png
+	rm -rf .venv .cache keras1/backend/native/built .pytest_cache .hypothesis .ruff_cache site build keras1.egg-info examples/digits.npz examples/*.png
 
 # Made anew when setup.py changes; the stamp is written last, so a broken install is not mistaken for a good one.
 .venv/ready: setup.py

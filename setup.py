@@ -1,9 +1,13 @@
 """Packaging of keras1; tool settings are in pyproject.toml."""
 import re
+import runpy
+import shutil
 import sys
 from pathlib import Path
 
-from setuptools import find_packages, setup
+from setuptools import Command, find_packages, setup
+from setuptools.command.build import build
+from setuptools.dist import Distribution
 
 if not (3, 9) <= sys.version_info[:2] <= (3, 11):
     sys.exit("keras1 needs Python 3.9, 3.10 or 3.11 (theano-pymc 1.1.2 works on no later one); "
@@ -68,7 +72,53 @@ EXTRAS = {
     ],
 }
 
+KERNELS = "keras1/backend/native"
+
+
+class BuildKernels(Command):
+    """Compile what is in C++ for this processor, so that no first start waits for it.
+
+    What is not compiled here, for want of a compiler, say, is compiled when it is first used.
+    """
+
+    editable_mode = False
+    user_options = []
+
+    def initialize_options(self):
+        self.build_lib, self.files = None, []
+
+    def finalize_options(self):
+        self.set_undefined_options("build", ("build_lib", "build_lib"))
+
+    def run(self):
+        compiler = shutil.which("g++") or shutil.which("clang++")
+        if compiler:
+            folder = HERE if self.editable_mode else Path(self.build_lib)
+            recipes = runpy.run_path(str(HERE / KERNELS / "recipes.py"))
+            self.files = recipes["build"](str(folder / KERNELS / "built"), compiler)
+
+    def get_source_files(self):
+        return [str(path.relative_to(HERE)) for path in sorted((HERE / KERNELS).glob("*.[ch]*"))]
+
+    def get_outputs(self):
+        return self.files
+
+    def get_output_mapping(self):
+        return {}
+
+
+class ForThisProcessor(Distribution):
+    """A package whose wheel is not for every machine."""
+
+    def has_ext_modules(self):
+        return True
+
+
+build.sub_commands.append(("build_kernels", None))
+
 setup(
+    cmdclass={"build_kernels": BuildKernels},
+    distclass=ForThisProcessor,
     name="keras1",
     version=VERSION,
     description="The Keras of 2015 to 2018, on a current Python, with the numbers it had",

@@ -1,10 +1,11 @@
 """The C++ compiler that Theano uses, and the flags that suit it."""
-import hashlib
 import os
 import platform
 import shutil
 import sysconfig
 from typing import Dict, Optional, Tuple
+
+from keras1.backend.native.recipes import processor
 
 # Without debugging symbols and at -O2 a module compiles in three quarters of the time of Theano's -g -O3;
 # its loops run as fast once they are vectorized as -O3 does.
@@ -60,14 +61,3 @@ def is_gcc(compiler: str) -> bool:
     (True, False)
     """
     return os.path.basename(compiler.split()[0]).startswith("g++")
-
-
-def processor() -> str:
-    """A short name for what this processor can do."""
-    try:
-        with open("/proc/cpuinfo") as file:
-            lines = file.read().split("\n\n")[0].splitlines()
-    except OSError:
-        lines = [platform.processor(), platform.machine()]
-    told = [line for line in lines if line.startswith(("model name", "flags"))] or lines
-    return hashlib.sha256("\n".join(told).encode()).hexdigest()[:8]

@@ -12,10 +12,10 @@ from keras1.backend.blas import shares_products
 from keras1.backend.fast_paths import of_the_process
 from keras1.backend.native import Library
 
-# Visible to all that is loaded later: Theano's modules call them.
-_CORES = Library("cores", visible=True)
-_PRODUCTS = Library("products", blas=True, visible=True)
-_SUMS = Library("sums", visible=True)
+# Theano's modules call them.
+_CORES = Library("cores")
+_PRODUCTS = Library("products")
+_SUMS = Library("sums")
 _VARIABLES = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS")
 
 

@@ -1,7 +1,6 @@
 """oneDNN, from the wheels onednn-cpu-gomp and onednn-devel-cpu-gomp: convolutions of arrays of float32."""
 import ctypes
 import functools
-import os
 from typing import Any, NamedTuple, Optional, Sequence, Tuple
 
 import numpy as np
@@ -9,23 +8,13 @@ import numpy as np
 from keras1.backend.fast_paths import no_compiler, wanted
 from keras1.backend.memory_layout import laid_out, laid_out_as, without_values
 from keras1.backend.native import Library, pointer
+from keras1.backend.native.recipes import WHEELS, folder_of
 from keras1.errors import BackendError
 
-WHEELS = {"onednn-cpu-gomp": "libdnnl.so.3", "onednn-devel-cpu-gomp": "dnnl.h"}
 FORWARD, BY_KERNELS, BY_IMAGES = range(3)
 _MOST = 3  # spatial axes, as in native/onednn.cpp
 
-
-@functools.cache
-def folder_of(wheel: str) -> Optional[str]:
-    """The folder in which the main file of an installed wheel lies, or None."""
-    from importlib import metadata  # here, for its import takes long
-    try:
-        files = metadata.files(wheel) or []
-    except metadata.PackageNotFoundError:
-        return None
-    found = [str(file.locate()) for file in files if file.name == WHEELS[wheel] and file.parent.name != "dnnl"]
-    return os.path.dirname(os.path.realpath(found[0])) if found and os.path.exists(found[0]) else None
+_LIBRARY = Library("onednn")
 
 
 @functools.cache
@@ -35,8 +24,7 @@ def hindrance() -> Optional[str]:
     if missing:
         return "pip install " + " ".join(missing)
     try:
-        ctypes.CDLL(os.path.join(folder_of("onednn-cpu-gomp"), WHEELS["onednn-cpu-gomp"]))
-        library().loaded  # noqa: B018  a cached property
+        _LIBRARY.loaded  # noqa: B018  a cached property
     except (OSError, BackendError) as error:
         return "oneDNN does not load: %s" % error
     return None
@@ -45,15 +33,7 @@ def hindrance() -> Optional[str]:
 def begin() -> None:
     """Begin to compile what calls it, if it will be wanted."""
     if "convolution" in wanted() and no_compiler() is None and all(map(folder_of, WHEELS)):
-        library().begin()
-
-
-@functools.cache
-def library() -> Library:
-    """Our functions that call it."""
-    libraries, headers = map(folder_of, WHEELS)
-    return Library("onednn", ["-I", headers, "-L", libraries, "-l:" + WHEELS["onednn-cpu-gomp"],
-                              "-Wl,-rpath," + libraries])
+        _LIBRARY.begin()
 
 
 class Geometry(NamedTuple):
@@ -106,7 +86,7 @@ def _run(direction, images, kernels, bias, results, last, geometry):
     if not written.size:
         return written
     plan = _plan(direction, images.shape, kernels.shape, results.shape, bias is not None, last, geometry)
-    strides = None if kernels.flags.c_contiguous else np.array(kernels.strides, "int64") // kernels.itemsize
+    strides = None if kernels.flags.c_contiguous else plan.strides(kernels)
     bias = bias if bias is None else np.ascontiguousarray(bias)
     arrays = map(pointer, (images, kernels, strides, bias, results))
     if _function("convolve", ctypes.c_int64, 6)(plan.handle, *arrays):
@@ -115,10 +95,14 @@ def _run(direction, images, kernels, bias, results, last, geometry):
 
 
 class _Plan:
-    """What oneDNN prepared for one shape."""
+    """What oneDNN prepared for one shape, of which it sees some spatial axes."""
 
-    def __init__(self, handle: int):
-        self.handle, self._forget = handle, _function("convolution_forget", None, 1)
+    def __init__(self, handle: int, axes: Sequence[int]):
+        self.handle, self._axes, self._forget = handle, [0, 1, *axes], _function("convolution_forget", None, 1)
+
+    def strides(self, kernels: np.ndarray) -> np.ndarray:
+        """The distances of kernels' elements along the axes, in elements."""
+        return np.array([kernels.strides[axis] for axis in self._axes], "int64") // kernels.itemsize
 
     def __del__(self):
         self._forget(self.handle)
@@ -127,22 +111,31 @@ class _Plan:
 @functools.lru_cache(maxsize=512)
 def _plan(direction, images, kernels, results, has_bias, last, geometry):
     """The plan for these shapes, made once."""
-    padding = list(zip(*geometry.padding))
-    gaps = [step - 1 for step in geometry.dilation]
-    sizes = [images[2:], kernels[2:], results[2:], geometry.strides, gaps, *padding]
-    numbers = [direction, len(images) - 2, last, geometry.turned, has_bias, geometry.groups]
+    axes = _axes(images, kernels, geometry)
+    gaps = [0, 0] + [step - 1 for step in geometry.dilation]
+    strides, before, after = ((0, 0, *sizes) for sizes in (geometry.strides, *zip(*geometry.padding)))
+    numbers = [direction, len(axes), last, geometry.turned, has_bias, geometry.groups]
     numbers += [images[0], images[1], results[1]]
-    for of_axes in sizes:
-        numbers += list(of_axes) + [0] * (_MOST - len(of_axes))
+    for sizes in (images, kernels, results, strides, gaps, before, after):
+        numbers += [sizes[axis] for axis in axes] + [0] * (_MOST - len(axes))
     handle = _function("convolution_plan", ctypes.c_void_p, 1)(pointer(np.array(numbers, "int64")))
     if not handle:
         raise BackendError.like(ValueError)(
             "oneDNN cannot convolve images %s with kernels %s to %s" % (images, kernels, results),
             "do without it: KERAS1_FAST_PATHS=-convolution")
-    return _Plan(handle)
+    return _Plan(handle, axes)
+
+
+def _axes(images, kernels, geometry):
+    """The spatial axes along which anything moves: without the second one of sequences, which Keras computes as images.
+
+    oneDNN convolves several places of the last axis at once; if there is but one, it takes five times as long.
+    """
+    sizes = zip(images[2:], kernels[2:], geometry.padding)
+    return [axis for axis, size in enumerate(sizes, 2) if size != (1, 1, (0, 0))] or [2]
 
 
 @functools.cache
 def _function(name: str, result: Any, arguments: int):
     """A function of the library that takes addresses."""
-    return library().function(name, result, *[ctypes.c_void_p] * arguments)
+    return _LIBRARY.function(name, result, *[ctypes.c_void_p] * arguments)

@@ -10,7 +10,7 @@ from theano import tensor as T
 from theano.tensor.nnet import abstract_conv
 
 from keras1 import backend as K
-from keras1.backend import fast_paths, onednn
+from keras1.backend import fast_paths, native, onednn
 from keras1.backend.fast_paths import PATHS, taken, without
 
 pytestmark = pytest.mark.skipif(not taken("convolution"),
@@ -188,6 +188,7 @@ def test_without_the_wheels(monkeypatch):
 
 def test_a_library_that_does_not_load(monkeypatch, tmp_path):
     (tmp_path / "libdnnl.so.3").write_text("no library")
-    monkeypatch.setattr(onednn, "folder_of", lambda wheel: str(tmp_path))
+    monkeypatch.setattr(native, "folder_of", lambda wheel: str(tmp_path))
+    monkeypatch.setattr(onednn, "_LIBRARY", native.Library("onednn"))
     monkeypatch.setattr(onednn, "hindrance", onednn.hindrance.__wrapped__)
     assert "oneDNN does not load" in fast_paths.no_onednn()

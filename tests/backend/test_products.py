@@ -94,7 +94,7 @@ def test_the_same_numbers_each_time():
 @needs_wheel
 @pytest.mark.usefixtures("two_cores")
 def test_threads_of_python_may_multiply_at_once():
-    gemm = Library("products", blas=True, visible=True).function("keras1_sgemm_", None)
+    gemm = Library("products").function("keras1_sgemm_", None)
     wrong = []
 
     def work(seed):

@@ -21,7 +21,7 @@ from keras1.backend.native import Library, folder
 _INCLUDES = ["-I" + sysconfig.get_path("include"), "-I" + np.get_include()]
 
 #: All of an element-wise formula but the formula.
-FORMULAS = Library("formulas", ["-O1", *_INCLUDES])
+FORMULAS = Library("formulas")
 
 _machine: List[Unit] = []
 

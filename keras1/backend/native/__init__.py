@@ -1,27 +1,24 @@
-"""Kernels in C++: each a file here, compiled once for this processor into Theano's compile folder.
+"""Kernels in C++: each a file here, compiled once for this processor.
 
-``Library("name")`` is ``name.cpp``, whose functions are ``extern "C"`` and take pointers and numbers.  Compiling
-begins in the background with ``begin()``, so that it goes on while Python builds graphs; the first call of a function
-waits for its end.
+``Library("name")`` is a kernel of ``recipes.py``, whose functions are ``extern "C"`` and take pointers and numbers.
+The installation compiles all; what is not there, or is for another processor, is compiled into Theano's compile
+folder.  That begins in the background with ``begin()``, so that it goes on while Python builds graphs; the first
+call of a function waits for its end.
 """
 import atexit
 import ctypes
 import functools
-import hashlib
+import glob
 import os
-import shlex
 import subprocess
 import threading
-from pathlib import Path
-from typing import Any, Callable, List, Optional, Sequence
+from typing import Any, Callable, List, Optional, Union
 
 import numpy as np
 
+from keras1.backend.native import recipes
+from keras1.backend.native.recipes import RECIPES, WHEELS, Recipe, folder_of
 from keras1.errors import BackendError
-
-_HERE = Path(__file__).parent
-_OPTIONS = ["-std=c++17", "-O3", "-g0", "-march=native", "-ffp-contract=fast", "-fno-math-errno",
-            "-fno-trapping-math", "-fopenmp", "-fPIC", "-shared"]
 
 
 def folder() -> str:
@@ -34,28 +31,22 @@ def folder() -> str:
 
 
 class Library:
-    """The functions of one C++ file.
+    """The functions of one kernel.
 
     Parameters
     ----------
-    name : str
-        The file beside this module, without ``.cpp``.
-    options : sequence of str
-        Further arguments of the compiler.
-    blas : bool
-        Whether it calls the BLAS, as ``sgemm_`` and its like.
-    visible : bool
-        Whether libraries that are loaded later can call its functions.
+    kernel : str or Recipe
+        One of ``RECIPES`` by its name, or another one.
 
     Examples
     --------
-    >>> half = Library("example").function("half", ctypes.c_double, ctypes.c_double)     # doctest: +SKIP
-    >>> half(3)                                                                          # doctest: +SKIP
-    1.5
+    >>> cores = Library("cores").function("keras1_cores", ctypes.c_long)     # doctest: +SKIP
+    >>> cores()                                                              # doctest: +SKIP
+    2
     """
 
-    def __init__(self, name: str, options: Sequence[str] = (), blas: bool = False, visible: bool = False):
-        self.name, self.options, self.blas, self.visible = name, list(options), blas, visible
+    def __init__(self, kernel: Union[str, Recipe]):
+        self.recipe = RECIPES[kernel] if isinstance(kernel, str) else kernel
         self._lock = threading.Lock()
         self._compiler: Optional[subprocess.Popen] = None
 
@@ -64,7 +55,7 @@ class Library:
         with self._lock:
             if self._compiler is None and not os.path.exists(self.path):
                 os.makedirs(folder(), mode=0o770, exist_ok=True)
-                self._compiler = subprocess.Popen(self._command + ["-o", self._unfinished],
+                self._compiler = subprocess.Popen(self._command(), stdin=subprocess.DEVNULL,
                                                   stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
                 atexit.register(self._end)
 
@@ -83,14 +74,30 @@ class Library:
         BackendError
             If it does not compile.
         """
+        self._load_what_it_calls()
+        try:
+            return self._loaded()
+        except OSError:  # compiled at installation on another system
+            self.path = self._own_path()
+            return self._loaded()
+
+    def _loaded(self) -> ctypes.CDLL:
         self.begin()
         with self._lock:
             if self._compiler is not None:
                 self._finish()
-        if not self.visible:
-            from keras1.backend import cores
-            cores.load()  # it may call them
-        return ctypes.CDLL(self.path, ctypes.RTLD_GLOBAL if self.visible else ctypes.RTLD_LOCAL)
+        return ctypes.CDLL(self.path, ctypes.RTLD_GLOBAL if self.recipe.visible else ctypes.RTLD_LOCAL)
+
+    def _load_what_it_calls(self) -> None:
+        """The linker was told of none of it, so that a kernel can be compiled before it is installed."""
+        from keras1.backend import SETUP, cores
+        if self.recipe.calls == "BLAS":
+            for blas in glob.glob(os.path.join(SETUP.blas.folder or os.devnull, "libscipy_openblas*")):
+                ctypes.CDLL(blas, ctypes.RTLD_GLOBAL)
+        if self.recipe.calls == "oneDNN":
+            ctypes.CDLL(onednn(), ctypes.RTLD_GLOBAL)
+        if not self.recipe.visible:
+            cores.load()
 
     def _end(self) -> None:
         """Wait for the compiler, if nobody has; the next process finds what it has done."""
@@ -103,33 +110,33 @@ class Library:
         said, _ = self._compiler.communicate()
         if self._compiler.returncode:
             raise BackendError.like(RuntimeError)(
-                "keras1's own %s.cpp does not compile: %s" % (self.name, said.strip()[-2000:]),
+                "keras1's own %s.cpp does not compile: %s" % (self.recipe.source, said.strip()[-2000:]),
                 "mend the compiler, or do without what needs it: KERAS1_FAST_PATHS=none")
         os.replace(self._unfinished, self.path)  # no other process sees it half written
         self._compiler = None
 
     @functools.cached_property
     def path(self) -> str:
-        """Where the compiled library lies: its name tells its source, its compiler and its options."""
-        sources = [file.read_text("utf-8") for file in [self._source, *sorted(_HERE.glob("*.h"))]]
-        told = "\n".join(sources + self._command)
-        return os.path.join(folder(), "%s-%s.so" % (self.name, hashlib.sha256(told.encode()).hexdigest()[:12]))
+        """Where the compiled kernel lies or will lie."""
+        built = str(recipes.BUILT / self.recipe.file())
+        return built if os.path.exists(built) else self._own_path()
 
-    @property
-    def _source(self) -> Path:
-        return _HERE / (self.name + ".cpp")
+    def _own_path(self) -> str:
+        return os.path.join(folder(), self.recipe.file())
 
     @property
     def _unfinished(self) -> str:
         return "%s.%d" % (self.path, os.getpid())
 
-    @functools.cached_property
     def _command(self) -> List[str]:
         from keras1.backend import SETUP
-        command = shlex.split(SETUP.compiler) + _OPTIONS + [str(self._source)] + self.options
-        if self.blas:
-            command += shlex.split(SETUP.blas.cxxflags) + shlex.split(SETUP.blas.ldflags)
-        return command
+        return self.recipe.command(SETUP.compiler, self._unfinished)
+
+
+def onednn() -> str:
+    """The path of oneDNN's library, which lies in a wheel."""
+    wheel = "onednn-cpu-gomp"
+    return os.path.join(folder_of(wheel) or "", WHEELS[wheel])
 
 
 def pointer(array: Optional[np.ndarray]) -> Optional[int]:

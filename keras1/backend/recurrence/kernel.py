@@ -1,11 +1,14 @@
 """The call of the kernel: arrays checked, and their addresses in the table that it reads."""
 import ctypes
 import functools
+import shlex
 from typing import Any, Callable, List, Optional, Sequence, Tuple
 
 import numpy as np
 
+from keras1.backend.blas import Blas, shares_products
 from keras1.backend.native import Library
+from keras1.backend.native.recipes import recurrence
 from keras1.backend.recurrence.plan import ACTIVATIONS, Plan, Tensors
 from keras1.errors import ShapeError
 
@@ -15,7 +18,15 @@ Arrays = Sequence[Optional[np.ndarray]]
 @functools.cache
 def library(cell: str) -> Library:
     """The kernel for a kind of cell."""
-    return Library("recurrence", ["-DCELL=" + cell], blas=True)
+    from keras1.backend import SETUP
+    if shares_products(SETUP.blas):
+        return Library("recurrence_" + cell)
+    return Library(recurrence(cell, ("-Dsgemm_=scipy_sgemm_",) if SETUP.blas.folder else _linked(SETUP.blas)))
+
+
+def _linked(blas: Blas) -> Tuple[str, ...]:
+    """The arguments that link a BLAS of the system's or the user's."""
+    return tuple(shlex.split(blas.cxxflags) + shlex.split(blas.ldflags))
 
 
 @functools.cache
