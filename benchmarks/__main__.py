@@ -48,6 +48,7 @@ def run(options: argparse.Namespace) -> int:
             extent = extent._replace(**{name: getattr(options, name)})
     path = results_file.path_for(results_file.machine(), options.quick)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended"))  # as for ^C: workers that are stopped are ended first
+    as_installed()
     begun = Run(extent, options.runtimes or list(runtimes()), path)
     if options.do == "warm":
         begun.warm()
@@ -56,6 +57,14 @@ def run(options: argparse.Namespace) -> int:
     print("%s after %.1f minutes%s" % (path, results["minutes"], "".join(
         "\n  left out: " + part for part in results["left_out"])))
     return 0
+
+
+def as_installed() -> None:
+    """Compile the kernels of keras1, if its sources have been changed since it was installed."""
+    from keras1.backend import SETUP
+    from keras1.backend.native.recipes import BUILT, build
+    if SETUP.compiler:
+        build(str(BUILT), SETUP.compiler)
 
 
 def report(options: argparse.Namespace) -> int:

@@ -62,7 +62,7 @@ def report(measure: bool = True) -> List[Finding]:
     failure = fenced(backend)
     if failure:  # all that follows would fail alike
         return findings + failure
-    rest = [compiler, settings, blas, cache, fast_paths] + ([speed] if measure else [])
+    rest = [compiler, settings, blas, cache, kernels, fast_paths] + ([speed] if measure else [])
     return findings + [finding for examination in rest for finding in fenced(examination)]
 
 
@@ -152,6 +152,13 @@ def cache() -> Iterator[Finding]:
     folder = K.theano.config.compiledir
     sizes = [entry.stat().st_size for entry in _files(folder)]
     yield Finding("cache", "%s (%d files, %.0f MB)" % (folder, len(sizes), sum(sizes) / 2 ** 20), _writable(folder))
+
+
+def kernels() -> Iterator[Finding]:
+    """How many of the kernels in C++ the installation has compiled for this processor."""
+    from keras1.backend.native.recipes import BUILT, RECIPES
+    ready = sum((BUILT / recipe.file()).exists() for recipe in RECIPES.values())
+    yield Finding("kernels", "%d of %d compiled at installation, the others when first used" % (ready, len(RECIPES)))
 
 
 def fast_paths() -> Iterator[Finding]:

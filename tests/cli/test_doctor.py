@@ -22,7 +22,7 @@ def run(*words, **environment):
 def test_a_sound_installation_is_described():
     findings = report(measure=False)
     assert topics(findings) == ["Python", "keras1", *doctor.PACKAGES, "emulating", "compiler", "keras.json", "BLAS",
-                                "cache", *["fast path"] * len(PATHS)]
+                                "cache", "kernels", *["fast path"] * len(PATHS)]
 
 
 def test_a_fault_makes_the_exit_status_1(monkeypatch, capsys):

@@ -133,7 +133,7 @@ def _onednn_headers() -> List[str]:
 _HEADERS = {"Python": _python_headers, "oneDNN": _onednn_headers}
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def folder_of(wheel: str) -> Optional[str]:
     """The folder in which the main file of an installed wheel lies, or None."""
     from importlib import metadata  # here, for its import takes long
@@ -145,7 +145,7 @@ def folder_of(wheel: str) -> Optional[str]:
     return os.path.dirname(os.path.realpath(found[0])) if found and os.path.exists(found[0]) else None
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def processor() -> str:
     """A short name for what this processor can do."""
     try:
