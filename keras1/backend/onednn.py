@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, Optional, Sequence, Tuple
 import numpy as np
 
 from keras1.backend.fast_paths import no_compiler, wanted
-from keras1.backend.memory_layout import laid_out, laid_out_as, without_values
+from keras1.backend.memory_layout import laid_out, without_values
 from keras1.backend.native import Library, pointer
 from keras1.backend.native.recipes import WHEELS, folder_of
 from keras1.errors import BackendError
@@ -51,34 +51,42 @@ class Geometry(NamedTuple):
 
 
 def convolved(images: np.ndarray, kernels: np.ndarray, bias: Optional[np.ndarray], shape: Sequence[int],
-              geometry: Geometry) -> np.ndarray:
-    """Images ``(n, channels, ...)`` convolved with kernels ``(filters, channels, ...)``, of a given shape."""
-    last, images = laid_out(images)
-    results = without_values(shape, last)
+              geometry: Geometry, last: bool = False) -> np.ndarray:
+    """Images ``(n, channels, ...)`` convolved with kernels ``(filters, channels, ...)``, of a given shape.
+
+    Channels of the results stand last in memory if those of the images do, or if ``last`` says so.
+    """
+    images_last, images = laid_out(images)
+    results = without_values(shape, last or images_last)
     if results.size and not (images.size and kernels.size):
         results[:] = 0 if bias is None else bias.reshape((-1,) + (1,) * len(geometry.strides))
         return results
-    return _run(FORWARD, images, kernels, bias, results, last, geometry)
+    return _run(FORWARD, images, kernels, bias, results, (images_last, last or images_last), geometry)
 
 
 def by_kernels(images: np.ndarray, gradient: np.ndarray, shape: Sequence[int], geometry: Geometry) -> np.ndarray:
     """The gradient by the kernels, whose shape is given, of which that by the results is given."""
-    last, images = laid_out(images)
+    images_last, images = laid_out(images)
+    results_last, gradient = laid_out(gradient)
     kernels = np.empty(shape, "float32")
     if not (images.size and gradient.size):
         kernels[:] = 0
         return kernels
-    return _run(BY_KERNELS, images, kernels, None, laid_out_as(gradient, last), last, geometry)
+    return _run(BY_KERNELS, images, kernels, None, gradient, (images_last, results_last), geometry)
 
 
-def by_images(kernels: np.ndarray, gradient: np.ndarray, shape: Sequence[int], geometry: Geometry) -> np.ndarray:
-    """The gradient by the images, whose shape is given, of which that by the results is given."""
-    last, gradient = laid_out(gradient)
-    images = without_values(shape, last)
+def by_images(kernels: np.ndarray, gradient: np.ndarray, shape: Sequence[int], geometry: Geometry,
+              last: bool = False) -> np.ndarray:
+    """The gradient by the images, whose shape is given, of which that by the results is given.
+
+    Its channels stand last in memory if those of the given one do, or if ``last`` says so.
+    """
+    results_last, gradient = laid_out(gradient)
+    images = without_values(shape, last or results_last)
     if not (kernels.size and gradient.size):
         images[:] = 0
         return images
-    return _run(BY_IMAGES, images, kernels, None, gradient, last, geometry)
+    return _run(BY_IMAGES, images, kernels, None, gradient, (last or results_last, results_last), geometry)
 
 
 def _run(direction, images, kernels, bias, results, last, geometry):
@@ -114,7 +122,7 @@ def _plan(direction, images, kernels, results, has_bias, last, geometry):
     axes = _axes(images, kernels, geometry)
     gaps = [0, 0] + [step - 1 for step in geometry.dilation]
     strides, before, after = ((0, 0, *sizes) for sizes in (geometry.strides, *zip(*geometry.padding)))
-    numbers = [direction, len(axes), last, geometry.turned, has_bias, geometry.groups]
+    numbers = [direction, len(axes), *last, geometry.turned, has_bias, geometry.groups]
     numbers += [images[0], images[1], results[1]]
     for sizes in (images, kernels, results, strides, gaps, before, after):
         numbers += [sizes[axis] for axis in axes] + [0] * (_MOST - len(axes))

@@ -107,6 +107,37 @@ def test_a_batch_is_cut_into_pieces(batch, order):
           (order,) * 3)
 
 
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize("order", ["first", "last", "backwards"])
+def test_the_filters_of_one_image_are_cut(order, turned):
+    images, kernels, bias = random((1, 16, 20, 20), order, 0), random((128, 16, 3, 3), order, 1), np.arange(128.)
+    if turned:
+        kernels = kernels[:, :, ::-1, ::-1]
+    found = onednn.convolved(images, kernels, bias.astype("float32"), (1, 128, 18, 18),
+                             onednn.Geometry((1, 1), (1, 1), ((0, 0), (0, 0)), turned=turned))
+    correlated = kernels[:, :, ::-1, ::-1] if turned else kernels
+    windows = np.lib.stride_tricks.sliding_window_view(images, (3, 3), (2, 3))
+    equal(found, np.einsum("nchwij,fcij->nfhw", windows, correlated, optimize=True) + bias[:, None, None])
+
+
+@settings(deadline=None, max_examples=10)
+@given(st.integers(1, 3), st.integers(1, 40), st.integers(1, 40), st.integers(1, 3), st.integers(1, 2), ORDERS,
+       st.booleans())
+def test_sequences(batch, channels, filters, window, step, orders, beside):
+    def image(*of_axes):
+        return of_axes + (1,) if beside else (1,) + of_axes
+    arguments = dict(subsample=image(step), border_mode=image(1)[:1] + (0,) if beside else (0, 1))
+    agree(((batch, channels, *image(9)), (filters, channels, *image(window)), dict(arguments, filter_dilation=(1, 1))),
+          orders)
+
+
+@pytest.mark.parametrize("channels, filters", [(1, 32), (2, 8), (3, 16), (20, 50), (16, 20), (32, 10)])
+@pytest.mark.parametrize("orders", [("first", "first", "last"), ("last", "first", "first"), ("last", "last", "last")])
+def test_channels_that_fill_no_registers(channels, filters, orders):
+    agree(((4, channels, 10, 9), (filters, channels, 3, 3), dict(border_mode="valid", subsample=(1, 1),
+                                                                   filter_dilation=(1, 1))), orders)
+
+
 def test_gradients_by_many_kernels():
     images, gradient = random((8, 512, 3, 3), "first", 0), random((8, 520, 3, 3), "first", 1)
     found = onednn.by_kernels(images, gradient, (520, 512, 1, 1), onednn.Geometry((1, 1), (1, 1), ((0, 0), (0, 0))))

@@ -1,13 +1,12 @@
 // Convolutions of float32 and their gradients by oneDNN, whose kernels are as fast as matrix products.
 //
 // A Plan is all that does not depend on the numbers: it is made once for a shape.  It cuts the batch into pieces,
-// each convolved on one thread (cores.h) while its layouts fit the cache.  A gradient by the kernels is the sum of
-// those of the pieces, always in the same order.
+// each convolved on one thread (cores.h) while its layouts fit the cache; a single image's kernels are cut instead.  A
+// gradient by the kernels is the sum of those of the pieces, always in the same order.
 //
 // oneDNN correlates: for a convolution the kernels are turned around.  A piece's images and results are reordered
-// to the layout of oneDNN's choice, unless channels stand last: that one it computes with as it is.
+// to the layout of oneDNN's choice, unless channels stand last in both: with that one it computes as it is.
 #include <oneapi/dnnl/dnnl.h>
-#include <omp.h>
 
 #include <algorithm>
 #include <atomic>
@@ -19,6 +18,11 @@
 #include <vector>
 
 #include "cores.h"
+
+extern "C" {  // of the OpenMP that oneDNN is linked to, whose header not all compilers have
+int omp_get_max_threads();
+void omp_set_num_threads(int);
+}
 
 namespace {
 
@@ -125,9 +129,11 @@ size_t floats_of(const_dnnl_memory_desc_t layout) {
 enum Direction : int64_t { FORWARD, BY_KERNELS, BY_IMAGES };
 constexpr int MOST = 3;  // spatial axes
 constexpr double WORTH = 1e6;  // floating point operations that a piece has at least
+constexpr int64_t REGISTER = 16;  // floats of a register, where these are longest
+constexpr int64_t FEW = 2;        // channels that go into no vector
 
 struct Problem {
-    int64_t direction, axes, channels_last, turned, bias, groups;
+    int64_t direction, axes, images_last, results_last, turned, bias, groups;  // last: where channels stand
     int64_t samples, channels, filters;
     int64_t image[MOST], kernel[MOST], result[MOST];
     int64_t stride[MOST], gap[MOST], before[MOST], after[MOST];
@@ -138,6 +144,13 @@ struct Problem {
     int64_t kernels() const { return filters * (channels / groups); }
     double operations() const { return 2. * samples * kernels() * places() * product(result); }
 
+    // Whether oneDNN computes with channels last: where they stand so, unless there are very few; and where other
+    // layouts would fill whole registers with zeros.
+    bool computed_last() const {
+        if (images_last && results_last) return channels > FEW;
+        return groups == 1 && channels >= REGISTER && (channels % REGISTER || filters % REGISTER);
+    }
+
     int64_t product(const int64_t* sizes) const {
         int64_t all = 1;
         for (int axis = 0; axis < axes; ++axis) all *= sizes[axis];
@@ -145,27 +158,36 @@ struct Problem {
     }
 };
 
-// A layout of channels-first or channels-last arrays; or, of any, one that oneDNN chooses.
-Layout layout(const Problem& problem, int64_t samples, int64_t channels, const int64_t* sizes, bool any) {
+// The layout of some channels of arrays that have more, where channels stand first or last.
+Layout layout(const Problem& problem, int64_t samples, int64_t channels, int64_t of, const int64_t* sizes, bool last) {
     dnnl_dims_t dims = {samples, channels}, strides;
     const int all = 2 + problem.axes;
     std::copy(sizes, sizes + problem.axes, dims + 2);
-    int64_t stride = problem.channels_last ? channels : 1;
+    int64_t stride = last ? of : 1;
     for (int axis = all - 1; axis >= 2; stride *= dims[axis--]) strides[axis] = stride;
-    strides[1] = problem.channels_last ? 1 : stride;
-    strides[0] = channels * problem.product(sizes);
+    strides[1] = last ? 1 : stride;
+    strides[0] = of * problem.product(sizes);
     dnnl_memory_desc_t made;
-    check(any ? dnnl_memory_desc_create_with_tag(&made, all, dims, dnnl_f32, dnnl_format_tag_any)
-              : dnnl_memory_desc_create_with_strides(&made, all, dims, dnnl_f32, strides));
+    check(dnnl_memory_desc_create_with_strides(&made, all, dims, dnnl_f32, strides));
+    return Layout(made);
+}
+
+// That which oneDNN computes with: channels last, or its choice.
+Layout layout_to_compute(const Problem& problem, int64_t samples, int64_t channels, const int64_t* sizes) {
+    if (problem.computed_last()) return layout(problem, samples, channels, channels, sizes, true);
+    dnnl_dims_t dims = {samples, channels};
+    std::copy(sizes, sizes + problem.axes, dims + 2);
+    dnnl_memory_desc_t made;
+    check(dnnl_memory_desc_create_with_tag(&made, 2 + problem.axes, dims, dnnl_f32, dnnl_format_tag_any));
     return Layout(made);
 }
 
 // The layout of kernels, contiguous or any; groups are an axis of their own.
-Layout layout_of_kernels(const Problem& problem, bool any) {
+Layout layout_of_kernels(const Problem& problem, int64_t filters, bool any) {
     dnnl_dims_t dims, strides;
     int all = 0;
     if (problem.groups > 1) dims[all++] = problem.groups;
-    dims[all++] = problem.filters / problem.groups;
+    dims[all++] = filters / problem.groups;
     dims[all++] = problem.channels / problem.groups;
     for (int axis = 0; axis < problem.axes; ++axis) dims[all++] = problem.kernel[axis];
     int64_t stride = 1;
@@ -198,15 +220,15 @@ class Reorder {
     Primitive primitive_;
 };
 
-// ---- The convolution of one piece of the batch, on one thread
+// ---- The convolution of some samples by some filters, on one thread
 
 class Piece {
   public:
-    Piece(const Problem& problem, int64_t samples)
+    Piece(const Problem& problem, int64_t samples, int64_t filters)
         : direction_(problem.direction),
-          images_(layout(problem, samples, problem.channels, problem.image, false)),
-          results_(layout(problem, samples, problem.filters, problem.result, false)),
-          choice_(choose(problem, samples)),
+          images_(layout(problem, samples, problem.channels, problem.channels, problem.image, problem.images_last)),
+          results_(layout(problem, samples, filters, problem.filters, problem.result, problem.results_last)),
+          choice_(choose(problem, samples, filters)),
           convolution_(made(choice_)),
           image_(reads_images() ? Reorder(images_.get(), chosen_images()) : Reorder(chosen_images(), images_.get())),
           result_(writes_results() ? Reorder(chosen_results(), results_.get())
@@ -251,11 +273,10 @@ class Piece {
     }
 
     // Winograd's algorithm, which is faster and less exact, is left out.
-    static Choice choose(const Problem& problem, int64_t samples) {
-        const bool any = !problem.channels_last;
-        const Layout images = layout(problem, samples, problem.channels, problem.image, any);
-        const Layout results = layout(problem, samples, problem.filters, problem.result, any);
-        const Layout kernels = layout_of_kernels(problem, true), bias = layout_of_bias(problem);
+    static Choice choose(const Problem& problem, int64_t samples, int64_t filters) {
+        const Layout images = layout_to_compute(problem, samples, problem.channels, problem.image);
+        const Layout results = layout_to_compute(problem, samples, filters, problem.result);
+        const Layout kernels = layout_of_kernels(problem, filters, true), bias = layout_of_bias(problem, filters);
         const Attributes own = own_scratch();
         dnnl_primitive_desc_t forward, gradient;
         check(dnnl_convolution_forward_primitive_desc_create(
@@ -273,10 +294,10 @@ class Piece {
         return Choice(gradient);
     }
 
-    static Layout layout_of_bias(const Problem& problem) {
+    static Layout layout_of_bias(const Problem& problem, int64_t filters) {
         if (!problem.bias) return nullptr;
         dnnl_memory_desc_t made;
-        const dnnl_dims_t dims = {problem.filters};
+        const dnnl_dims_t dims = {filters};
         check(dnnl_memory_desc_create_with_tag(&made, 1, dims, dnnl_f32, dnnl_a));
         return Layout(made);
     }
@@ -305,44 +326,76 @@ int64_t samples_of_piece(const Problem& problem) {
     return std::max<int64_t>(1, problem.samples / std::max(1., pieces));
 }
 
+// Of a single image the filters are cut, into as many parts as whole registers of them allow; else one part.
+int64_t parts_of_filters(const Problem& problem) {
+    if (problem.direction != FORWARD || problem.samples > 1 || problem.groups > 1) return 1;
+    for (int64_t parts = 2 * keras1_cores(); parts > 1; --parts)
+        if (problem.filters % (REGISTER * parts) == 0 && problem.filters / parts >= 2 * REGISTER &&
+            problem.operations() / parts >= WORTH)
+            return parts;
+    return 1;
+}
+
 class Plan {
   public:
     Plan(const Problem& problem, int64_t samples_of_piece)
         : problem_(problem),
           samples_(samples_of_piece),
           pieces_((problem.samples + samples_ - 1) / samples_),
-          piece_(problem, samples_),
-          kernels_(layout_of_kernels(problem, false)),
+          parts_(parts_of_filters(problem)),
+          filters_(problem.filters / parts_),
+          piece_(problem, samples_, filters_),
+          kernels_(layout_of_kernels(problem, filters_, false)),
           prepare_(kernels_.get(), piece_.chosen_kernels()),
           finish_(piece_.chosen_kernels(), kernels_.get()) {
         const int64_t rest = problem.samples % samples_;
-        if (rest) last_.reset(new Piece(problem, rest));
+        if (rest) last_.reset(new Piece(problem, rest, filters_));
         if (rest && !dnnl_memory_desc_equal(last_->chosen_kernels(), piece_.chosen_kernels()))
             throw std::runtime_error("layouts of kernels");
     }
 
     void run(float* images, float* kernels, const int64_t* strides, const float* bias, float* results) const {
         if (problem_.direction == BY_KERNELS) return gradient_by_kernels(images, kernels, results);
+        if (parts_ > 1) return run_parts(images, kernels, strides, bias, results);
         const OneThread alone;
         run_pieces(images, prepared(kernels, strides), 0, bias, results);
     }
 
   private:
-    // The kernels of each piece lie a step after those of the one before.
-    void run_pieces(float* images, float* kernels, size_t step, const float* bias, float* results) const {
+    // Calls act(number) on all cores, each of which oneDNN has for itself.
+    template <class Act>
+    static void on_cores(int64_t number, const Act& act) {
         std::atomic<bool> failed{false};
-        in_pieces(pieces_, [&](long number) {
+        in_pieces(number, [&](long piece) {
             try {
                 const OneThread alone;
-                const int64_t first = number * samples_;
-                const Piece& piece = last_ && number == pieces_ - 1 ? *last_ : piece_;
-                piece.run(images + first * problem_.image_size(), kernels + number * step, bias,
-                          results + first * problem_.result_size());
+                act(piece);
             } catch (const std::exception&) {
                 failed = true;
             }
         });
         if (failed) throw std::runtime_error("a piece");
+    }
+
+    // The kernels of each piece lie a step after those of the one before.
+    void run_pieces(float* images, float* kernels, size_t step, const float* bias, float* results) const {
+        on_cores(pieces_, [&](int64_t number) {
+            const int64_t first = number * samples_;
+            const Piece& piece = last_ && number == pieces_ - 1 ? *last_ : piece_;
+            piece.run(images + first * problem_.image_size(), kernels + number * step, bias,
+                      results + first * problem_.result_size());
+        });
+    }
+
+    // One image, by some of the filters at a time.
+    void run_parts(float* images, float* kernels, const int64_t* strides, const float* bias, float* results) const {
+        const int64_t step = strides ? strides[0] : problem_.kernels() / problem_.filters * problem_.places();
+        const int64_t results_step = problem_.results_last ? 1 : problem_.product(problem_.result);
+        on_cores(parts_, [&](int64_t number) {
+            const int64_t first = number * filters_;
+            piece_.run(images, prepared(kernels + first * step, strides), bias ? bias + first : nullptr,
+                       results + first * results_step);
+        });
     }
 
     // Kernels of any strides, turned around if need be, in the layout chosen.
@@ -363,12 +416,24 @@ class Plan {
         const size_t one = floats_of(piece_.chosen_kernels());
         float* sums = shared_by_pieces.of(pieces_ * one + floats_of(kernels_.get()));
         run_pieces(images, sums, one, nullptr, results);
-        for (int64_t number = 1; number < pieces_; ++number)
-            for (size_t i = 0; i < one; ++i) sums[i] += sums[number * one + i];
+        add_up(sums, one);
         float* turned = problem_.turned ? sums + pieces_ * one : kernels;
         if (finish_.needed()) finish_(sums, turned);
         else std::copy(sums, sums + problem_.kernels() * problem_.places(), turned);
         if (problem_.turned) gather(turned, nullptr, kernels);
+    }
+
+    // Adds the gradients of all pieces to that of the first.
+    void add_up(float* sums, size_t one) const {
+        const size_t block = 1 << 14;
+        in_pieces((one + block - 1) / block, [&](long number) {
+            const size_t first = number * block, end = std::min(one, first + block);
+            for (int64_t piece = 1; piece < pieces_; ++piece) {
+                const float* more = sums + piece * one;
+#pragma omp simd
+                for (size_t i = first; i < end; ++i) sums[i] += more[i];
+            }
+        });
     }
 
     // Kernels one after the other, turned around if need be; without strides they are contiguous.
@@ -376,7 +441,7 @@ class Plan {
         const int64_t places = problem_.places(), inner = problem_.channels / problem_.groups;
         const std::vector<int64_t> offsets = offsets_of_places(strides);
         const int64_t outer_step = strides ? strides[0] : inner * places, step = strides ? strides[1] : places;
-        for (int64_t filter = 0; filter < problem_.filters; ++filter)
+        for (int64_t filter = 0; filter < filters_; ++filter)
             for (int64_t channel = 0; channel < inner; ++channel, to += places) {
                 const float* kernel = from + filter * outer_step + channel * step;
                 for (int64_t place = 0; place < places; ++place) to[place] = kernel[offsets[place]];
@@ -400,7 +465,8 @@ class Plan {
     }
 
     const Problem problem_;
-    const int64_t samples_, pieces_;
+    const int64_t samples_, pieces_;  // of each piece, and the number of pieces
+    const int64_t parts_, filters_;   // parts of the filters, and how many each has
     const Piece piece_;
     std::unique_ptr<Piece> last_;
     Layout kernels_;
