@@ -10,7 +10,8 @@ import os
 
 from keras1.backend.blas import shares_products
 from keras1.backend.fast_paths import of_the_process
-from keras1.backend.native import Library
+from keras1.backend.native import Library, onednn
+from keras1.backend.native.recipes import folder_of
 
 # Theano's modules call them.
 _CORES = Library("cores")
@@ -32,6 +33,8 @@ def load() -> None:
         library.loaded  # noqa: B018  a cached property
     if _libraries():
         use(available())
+    if _PRODUCTS in _libraries() and folder_of("onednn-cpu-gomp"):
+        _PRODUCTS.function("keras1_products_by", None, ctypes.c_char_p)(onednn().encode())
 
 
 def _libraries():

@@ -76,6 +76,42 @@ def test_shared_products_agree_with_numpy(dtype, transposed):
     check()
 
 
+def blas_product(kind, gemm, x, y, z, alpha, beta):
+    """``alpha x y + beta z`` into z; x and y are transposed where ``kind`` says "t"."""
+    def number(value, ctype=ctypes.c_int):
+        return ctypes.byref(ctype(value))
+    (m, n), k = z.shape, x.shape[0 if kind[0] == "t" else 1]
+    arrays = [(ctypes.c_void_p(pointer(a)), number(a.strides[0] // a.itemsize)) for a in (y, x, z)]
+    gemm(kind[1].encode(), kind[0].encode(), number(n), number(m), number(k), number(alpha, ctypes.c_float),
+         *arrays[0], *arrays[1], number(beta, ctypes.c_float), *arrays[2])
+
+
+@needs_wheel
+@pytest.mark.usefixtures("two_cores")
+@pytest.mark.parametrize("kind", ["nn", "nt", "tn", "tt"])
+def test_products_as_the_blas_defines_them(kind):
+    """By whichever library and in whatever pieces: with factors, and rows that lie apart."""
+    gemm = Library("products").function("keras1_sgemm_", None)
+
+    @settings(max_examples=30)
+    @given(st.tuples(*[st.integers(1, 300)] * 3), st.sampled_from([(1, 0), (2, 0), (-.5, 1), (0, 2)]),
+           st.integers(0, 9), st.integers(1, 3))
+    def check(sizes, factors, gap, at_work):
+        (m, n, k), (alpha, beta) = sizes, factors
+        rs = np.random.RandomState(m + n + k)
+        x, y, z = (rs.normal(size=(rows, columns + gap)).astype("float32")[:, :columns] for rows, columns in (
+            (k, m) if kind[0] == "t" else (m, k), (n, k) if kind[1] == "t" else (k, n), (m, n)))
+        whole = (x.T if kind[0] == "t" else x).astype("float64").dot(y.T if kind[1] == "t" else y)
+        around, expected = z.base.copy(), alpha * whole + (beta * z if beta else 0)
+        around[:, :n] = expected
+        if not beta:
+            z[:] = np.nan  # is not read
+        cores.use(at_work)
+        blas_product(kind, gemm, x, y, z, alpha, beta)
+        np.testing.assert_allclose(z.base, around, rtol=1e-5, atol=3e-6 * k ** .5 * max(abs(alpha), 1))
+    check()
+
+
 def large(seed=0):
     rs = np.random.RandomState(seed)
     return [rs.normal(size=(256, 256)).astype("float32") for _ in range(3)]
