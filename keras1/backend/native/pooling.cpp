@@ -119,15 +119,21 @@ void gradients(const Windows& windows, int64_t n, const float* x, const float* l
 // ---- Turning planes
 
 typedef float Four __attribute__((vector_size(16), aligned(4)));
+
+// Four of the eight floats of two registers, by their places: each compiler has its own word for it.
+#ifdef __clang__
+#define SELECTED(a, b, ...) __builtin_shufflevector(a, b, __VA_ARGS__)
+#else
 typedef int32_t Order __attribute__((vector_size(16)));
+#define SELECTED(a, b, ...) __builtin_shuffle(a, b, Order{__VA_ARGS__})
+#endif
 
 void turn_four(const float* from, int64_t from_step, float* to, int64_t to_step) {
     const auto row = [=](int64_t i) { return *reinterpret_cast<const Four*>(from + i * from_step); };
-    const Order low = {0, 4, 1, 5}, high = {2, 6, 3, 7}, left = {0, 1, 4, 5}, right = {2, 3, 6, 7};
-    const Four a = __builtin_shuffle(row(0), row(1), low), b = __builtin_shuffle(row(2), row(3), low);
-    const Four c = __builtin_shuffle(row(0), row(1), high), d = __builtin_shuffle(row(2), row(3), high);
-    const Four turned[4] = {__builtin_shuffle(a, b, left), __builtin_shuffle(a, b, right),
-                            __builtin_shuffle(c, d, left), __builtin_shuffle(c, d, right)};
+    const Four a = SELECTED(row(0), row(1), 0, 4, 1, 5), b = SELECTED(row(2), row(3), 0, 4, 1, 5);
+    const Four c = SELECTED(row(0), row(1), 2, 6, 3, 7), d = SELECTED(row(2), row(3), 2, 6, 3, 7);
+    const Four turned[4] = {SELECTED(a, b, 0, 1, 4, 5), SELECTED(a, b, 2, 3, 6, 7), SELECTED(c, d, 0, 1, 4, 5),
+                            SELECTED(c, d, 2, 3, 6, 7)};
     for (int64_t i = 0; i < 4; ++i) *reinterpret_cast<Four*>(to + i * to_step) = turned[i];
 }
 

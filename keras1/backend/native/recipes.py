@@ -25,7 +25,7 @@ WHEELS = {"onednn-cpu-gomp": "libdnnl.so.3", "onednn-devel-cpu-gomp": "dnnl.h"}
 
 _INCLUDED = re.compile(r'^\s*#\s*include\s+"(.+?)"', re.MULTILINE)
 _OPTIONS = ("-std=c++17", "-O3", "-g0", "-march=native", "-ffp-contract=fast", "-fno-math-errno",
-            "-fno-trapping-math", "-fopenmp", "-fPIC", "-shared")
+            "-fno-trapping-math", "-fopenmp-simd", "-pthread", "-fPIC", "-shared")
 # What a kernel calls is loaded before it is.
 _UNLINKED = ("-undefined", "dynamic_lookup") if sys.platform == "darwin" else ()
 
