@@ -209,7 +209,9 @@ class Network(Layer):
     def _of_own_nodes(self, kind: str) -> List[Any]:
         found: List[Any] = []
         for layer in self.layers:
-            if len(layer.inbound_nodes) == 1 or not layer._kept_by_inputs[kind]:
+            # A graph within has penalties on its own input, too: they are not this graph's.
+            kept = layer._kept_by_inputs[kind] or kind == "losses" and isinstance(layer, Network)
+            if len(layer.inbound_nodes) == 1 or not kept:
                 found += getattr(layer, kind) or []
                 continue
             by_inputs = layer.get_losses_for if kind == "losses" else layer.get_updates_for

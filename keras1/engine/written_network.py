@@ -54,7 +54,7 @@ class Network(graph_network.Network):
                reason="there may be several; a network may be frozen from the start")
     def __init__(self, inputs: Any = None, outputs: Any = None, name: Optional[str] = None, trainable: bool = True,
                  dtype: Optional[str] = None):
-        if inputs is not None and outputs is not None:
+        if inputs is not None or outputs is not None:
             self._init_graph_network(inputs, outputs, name, trainable, dtype)
         else:
             self._init_subclassed_network(name, trainable, dtype)

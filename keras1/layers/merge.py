@@ -146,6 +146,9 @@ class Merge(Layer):
             if "mask" in inspect.signature(self.mode).parameters:
                 self.arguments["mask"] = mask
             return self.mode(inputs, **self.arguments)
+        if self.mode not in _MODES:
+            raise ArgumentError.like(error_class(ValueError))(
+                "Unknown merge mode.", "the modes are: %s" % ", ".join(sorted(_MODES)))
         return _MODES[self.mode](inputs, self.concat_axis, self.dot_axes)
 
     def get_output_shape_for(self, input_shape: List[Shape]) -> Shape:

@@ -15,6 +15,8 @@ def graphs():
     out['disconnected_msg'] = out['disconnected_msg'].split('.')[0]
     caught(out, 'names', Model, inputs=x, outputs=Dense(1, name='y')(y))
     raised(out, 'no layer', Model, x, K.square(y))
+    raised(out, 'no output', Model, x, None)
+    raised(out, 'no input', Model, inputs=None, outputs=y)
     raised(out, 'placeholder', Model, K.placeholder((None, 5)), y)
     with Warned() as w:
         raised(out, 'inner', Model, y, Dense(1)(y))
