@@ -41,7 +41,8 @@ EXTRAS = {
         "hypothesis>=6.80",      # property tests
         "scikit-learn>=1.3",     # the wrappers; 1.3 lets an estimator clone itself
         "pillow>=9.1",           # pictures: ImageDataGenerator(save_to_dir), load_img
-        "onnx>=1.16",            # `keras1 convert` to ONNX, and its evaluator
+        "onnx>=1.16",            # `keras1 convert` to ONNX, and its evaluator, which for Python 3.9
+        "onnxruntime; python_version < '3.10'",  # does not run recurrent layers
         "onednn-cpu-gomp>=2023.2; sys_platform == 'linux' and platform_machine == 'x86_64'",  # fast convolutions
         "onednn-devel-cpu-gomp>=2023.2; sys_platform == 'linux' and platform_machine == 'x86_64'",
         "pydot>=2",              # pictures of models
@@ -57,6 +58,7 @@ EXTRAS = {
     ],
     "convert": [
         "onnx>=1.16",            # `keras1 convert` to ONNX; its current releases run on NumPy 1.23.5 still
+        "onnxruntime; python_version < '3.10'",  # checks what was converted; later Pythons' onnx does it, too
     ],
     "plots": [
         "pydot>=2",              # pictures of models, in the language of Graphviz; its program dot draws them, or else

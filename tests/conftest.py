@@ -39,6 +39,13 @@ for _name in ("KERAS_BACKEND", "KERAS1_EMULATE"):
 
 
 @pytest.fixture(autouse=True)
+def plain_messages(monkeypatch):
+    """On every Python, the text of an error is without our hint, as on those that show notes."""
+    from keras1 import errors
+    monkeypatch.setattr(errors, "SHOW_HINTS", False)
+
+
+@pytest.fixture(autouse=True)
 def same_release():
     """Put the emulated release and the session's settings back after the test."""
     from keras1.history import current, emulate

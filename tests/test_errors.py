@@ -26,8 +26,8 @@ def test_hint_is_a_note():
     assert "advice" in "".join(traceback.format_exception(error))
 
 
-@pytest.mark.skipif(sys.version_info >= (3, 11), reason="notes came with Python 3.11")
-def test_hint_is_a_second_line():
+def test_hint_is_a_second_line_where_there_are_no_notes(monkeypatch):
+    monkeypatch.setattr(errors, "SHOW_HINTS", True)
     assert str(errors.ShapeError.like(ValueError)("text", hint="advice")) == "text\nadvice"
 
 

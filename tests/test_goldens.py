@@ -14,7 +14,6 @@ import pytest
 
 import keras1
 from keras1 import backend as K
-from keras1 import errors
 from keras1.backend import theano
 
 HERE = pathlib.Path(__file__).parent / "goldens"
@@ -96,12 +95,6 @@ def environment_put_back():
     yield
     os.environ.clear()
     os.environ.update(before)
-
-
-@pytest.fixture(autouse=True)
-def plain_messages(monkeypatch):
-    """On every Python, what the cases note of an error is the original's part of it."""
-    monkeypatch.setattr(errors, "SHOW_HINTS", False)
 
 
 @pytest.mark.filterwarnings("ignore")

@@ -15,7 +15,8 @@ x = T.dmatrix()
 python = Mode(linker="py", optimizer=None)
 print(function([x], [T.erf(x), slinalg.cholesky(x)], mode=python)(np.eye(2))[1].tolist())
 import setuptools, distutils, scipy.stats, scipy.linalg.blas
-print("setuptools" in distutils.__file__, scipy.stats.norm.cdf(0), callable(scipy.linalg.blas.sgemv))
+replaces = int(setuptools.__version__.split(".")[0]) >= 60  # Python's distutils by its own
+print(("setuptools" in distutils.__file__) is replaces, scipy.stats.norm.cdf(0), callable(scipy.linalg.blas.sgemv))
 """
 
 

@@ -8,7 +8,6 @@ import pytest
 
 import keras1
 from keras1 import backend as K
-from keras1 import errors
 from keras1.backend import theano
 
 HERE = pathlib.Path(__file__).parent
@@ -21,9 +20,8 @@ LISTINGS = sorted(path for path in (HERE / "listings").glob("*.py"))
 
 @pytest.fixture(autouse=True)
 def without_c(monkeypatch, tmp_path):
-    """Theano in Python operations, in an empty folder; messages without our hints."""
+    """Theano in Python operations, in an empty folder."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(errors, "SHOW_HINTS", False)
     with theano.config.change_flags(cxx="", linker="vm"):
         yield
 

@@ -6,8 +6,9 @@ from case_helpers import RESULT, T, X, Y, Printed, classifier, part, regressor
 
 
 def shown(p):
-    """The last drawing of each line, without times."""
+    """The last drawing of each line, without times; how many unfinished bars there are depends on the clock."""
     lines = [line.rsplit('\r', 1)[-1] for line in p.steady().split('\n')]
+    lines = [line for line in lines if ' - ETA: ' not in line]
     return [re.sub(r'\d+[mu]?s/(step|sample|epoch)', r'Ns/\1', line) for line in lines]
 
 
