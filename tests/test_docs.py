@@ -26,6 +26,11 @@ IN_C = {"README.md", "quick-start.md"}
 FENCE = re.compile(r"^```(python|pycon)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
+@pytest.fixture(autouse=True)
+def plain_messages():
+    """Errors as a reader sees them, with their hints."""
+
+
 class Block(NamedTuple):
     language: str
     line: int
