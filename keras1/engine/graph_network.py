@@ -339,7 +339,7 @@ class Network(Layer):
         """Call a node's layer on what was found for its inputs, and note what it made."""
         layer = node.outbound_layer
         tensors, masks = (list(part) for part in zip(*(found[id(x)] for x in node.input_tensors)))
-        if not node.inbound_layers:
+        if node.begins:
             outputs, output_masks = tensors, masks
         else:
             outputs, output_masks = run_symbolic(layer, tensors, masks, node.arguments)
@@ -348,7 +348,7 @@ class Network(Layer):
         self.add_update(layer.get_updates_for(None))
         self.add_loss(layer.get_losses_for(tensors), inputs)
         self.add_loss(layer.get_losses_for(None))
-        if node.inbound_layers and all(shape_of(x) is not None for x in tensors):
+        if not node.begins and all(shape_of(x) is not None for x in tensors):
             shapes = to_list(layer.get_output_shape_for(single([shape_of(x) for x in tensors])))
             phase = layer.says_of_phase or any(uses_phase(x) for x in tensors)
             for output, shape in zip(outputs, shapes):

@@ -231,6 +231,11 @@ class Node:
         """Where its inputs came from."""
         return [History(*origin) for origin in zip(self.inbound_layers, self.node_indices, self.tensor_indices)]
 
+    @property
+    def begins(self) -> bool:
+        """Whether a graph's input is made here: what goes in comes out.  A network's own node reads no layer either."""
+        return not self.inbound_layers and all(x is y for x, y in zip(self.input_tensors, self.output_tensors))
+
     def get_config(self) -> dict:
         """Names and indices of the layers that it joins."""
         return {"outbound_layer": self.outbound_layer.name if self.outbound_layer else None,
