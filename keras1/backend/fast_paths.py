@@ -57,6 +57,7 @@ PATHS: Dict[str, FastPath] = {path.name: path for path in [
     FastPath("random", "random numbers of many streams side by side", no_compiler),
     FastPath("sums", "sums over samples row by row", no_compiler),
     FastPath("memory", "what a call frees is kept for the next, up to 512 MB", no_c_library),
+    FastPath("calls", "a compiled function in one call of C++, its nodes one after the other", no_compiler),
     FastPath("modules", "C++ modules of a function compiled together, on all cores", no_compiler),
 ]}
 

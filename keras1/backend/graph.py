@@ -57,11 +57,6 @@ class Function:
         self._by_phase: Dict[bool, Any] = {}
 
     @functools.cached_property
-    def _expected(self):
-        """What each placeholder but the learning phase expects."""
-        return calls.expected([x for x in self.inputs if x is not SYMBOL])
-
-    @functools.cached_property
     def function(self):
         """The compiled ``theano.function``."""
         return self._compiled(self.inputs, self.outputs, self.updates)
@@ -69,19 +64,25 @@ class Function:
     def _compiled(self, inputs, outputs, updates):
         return theano.function(inputs, outputs, updates=updates, allow_input_downcast=True, **self.options)
 
-    def _compiled_for(self, phase: bool) -> Any:
+    @functools.cached_property
+    def _call(self):
+        """The compiled function as it is called with lists."""
+        return calls.Call(self.function, self.inputs)
+
+    def _call_in(self, phase: bool) -> calls.Call:
         """The function for one learning phase: a constant in the graph, so that no switch is left to run."""
         if phase not in self._by_phase:
             several = isinstance(self.outputs, (list, tuple))
             outputs, updates = fix_phase(self.outputs if several else [self.outputs], list(self.updates), phase)
             inputs = [x for x in self.inputs if x is not SYMBOL]
-            self._by_phase[phase] = self._compiled(inputs, outputs if several else outputs[0], updates)
+            function = self._compiled(inputs, outputs if several else outputs[0], updates)
+            self._by_phase[phase] = calls.Call(function, inputs)
         return self._by_phase[phase]
 
     def compile(self) -> None:
         """Compile now, unless it depends on the learning phase: that is told with the first call."""
         if self._phase_at is None:
-            self.function  # noqa: B018  a cached property
+            self._call  # noqa: B018  a cached property
 
     def __call__(self, inputs: Sequence[Any]) -> Union[Any, List[Any]]:
         """The values of the outputs, an array or a list as ``outputs`` was.
@@ -91,22 +92,19 @@ class Function:
         ShapeError, DataError
             If the arrays do not fit the placeholders or each other; also of the class that Theano raised.
         """
-        given = self._without_numbers(self._arguments(inputs))
-        function, arguments = self._ready(given)
+        call, arguments = self._ready(self._without_numbers(self._arguments(inputs)))
         try:
-            if len(given) != len(self.inputs):
-                return function(*arguments)  # which is refused
-            return calls.call(function, self._expected, arguments)
+            return call(arguments)
         except Exception as error:
             raise readable(error, [x for x in self.inputs if x is not SYMBOL], arguments) from None
 
     def _ready(self, arguments):
         """What to call, and with what."""
-        if self._phase_at is None or len(arguments) != len(self.inputs):
-            return self.function, arguments
+        if self._phase_at is None or len(arguments) != len(self.inputs):  # which is refused
+            return self._call, arguments
         rest = list(arguments)
         phase = rest.pop(self._phase_at)
-        return self._compiled_for(bool(phase)), rest
+        return self._call_in(bool(phase)), rest
 
     def _without_numbers(self, arguments):
         """The arguments for the placeholders: a phase that was a number already when we were made needs none."""

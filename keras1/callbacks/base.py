@@ -156,6 +156,8 @@ class CallbackList:
         self.params: Dict[str, Any] = {}
         self.model = None
         self._t_enter_batch = None
+        self._batch_hooks = {(mode, hook): _batch_hook(mode, hook)
+                             for mode in ("train", "test", "predict") for hook in ("begin", "end")}
         self._reset_batch_timing()
 
     def __iter__(self) -> Iterator[Callback]:
@@ -254,28 +256,32 @@ class CallbackList:
 
     def _call_batch_hook(self, mode: str, hook: str, batch: int, logs: Optional[Logs] = None) -> None:
         """Call each one's hook, "begin" or "end", of a batch; warn if that takes as long as a batch."""
-        name = _batch_hook(mode, hook)
+        name = self._batch_hooks[mode, hook]
         if not self.callbacks or name is None:
             return
+        logs = {} if logs is None else logs
         start = time.time()
         if hook == "end":
             self._delta_t_batch = start - (self._t_enter_batch or start)
-        self._call(name, batch, {} if logs is None else logs)
+        for callback in self.callbacks:
+            getattr(callback, name)(batch, logs)
+        end = time.time()
         times = self._delta_ts[name]
-        times.append(time.time() - start)
-        if self._delta_t_batch > 0. and max(times) > _SLOW:
+        times.append(end - start)
+        self._was_slow = self._was_slow or end - start > _SLOW
+        if self._was_slow and self._delta_t_batch > 0. and max(times) > _SLOW:
             self._warn_if_slow(name)
         if hook == "begin":
-            self._t_enter_batch = time.time()
+            self._t_enter_batch = end
 
     def _warn_if_slow(self, name: str) -> None:
-        """Warn of hooks of which half take long; to ask for the median of each batch's would take long itself."""
+        """Warn of hooks of which half take long; to ask for the median of each batch would take long itself."""
         median = np.median(self._delta_ts[name])
         if median > 0.95 * self._delta_t_batch and median > _SLOW:
             warnings.warn(_text_about_slow_hooks() % (name, median), RuntimeWarning)
 
     def _call_if_told(self, mode: str, method: str, *args: Any) -> None:
-        if _batch_hook(mode, "begin"):
+        if self._batch_hooks[mode, "begin"]:
             self._call(method, *args)
 
     def _call(self, method: str, *args: Any) -> None:
@@ -283,7 +289,7 @@ class CallbackList:
             getattr(callback, method)(*args)
 
     def _reset_batch_timing(self) -> None:
-        self._delta_t_batch = 0.
+        self._delta_t_batch, self._was_slow = 0., False
         self._delta_ts: Dict[str, deque] = defaultdict(lambda: deque(maxlen=self.queue_length))
 
 

@@ -1,6 +1,8 @@
 """Callbacks that every ``fit`` has: averages, their history, and their display."""
 from typing import AbstractSet, Any, Dict, Iterable, Optional
 
+import numpy as np
+
 from keras1 import history
 from keras1.callbacks.base import NO_LOGS, Callback, Logs
 from keras1.errors import ArgumentError, did_you_mean
@@ -31,20 +33,27 @@ class Averaging(Callback):
 
     def on_batch_end(self, batch: int, logs: Logs = NO_LOGS) -> None:
         """Add the batch's measures."""
-        logs = logs or NO_LOGS
+        logs, totals = logs or NO_LOGS, self.totals
         size = logs.get("size", 0)
         self.seen += size
         for name, value in logs.items():
             if name in self.stateful_metrics:
-                self.totals[name] = value
+                totals[name] = value
             else:
-                share = value * size
-                self.totals[name] = self.totals[name] + share if name in self.totals else share
+                share = _product(value, size) if type(value) is np.ndarray else value * size
+                totals[name] = totals[name] + share if name in totals else share
 
     def averages(self) -> Dict[str, Any]:
         """The averages so far, by name."""
         return {name: total if name in self.stateful_metrics else average(total, self.seen)
                 for name, total in self.totals.items()}
+
+
+def _product(value: np.ndarray, size: Any) -> Any:
+    """What ``value * size`` is; NumPy takes 2 microseconds to find the type of that for an array of no axes."""
+    if not value.ndim and value.dtype.char in "fd" and type(size) is int:
+        return np.float64(value.item() * size)
+    return value * size
 
 
 class ProgbarLogger(Callback):
@@ -225,10 +234,26 @@ class History(Averaging):
     {'size': [2], 'loss': [2.0], 'val_loss': [7.0]}
     """
 
+    totals = None  # but up to 0.3.2
+
     def on_train_begin(self, logs: Logs = NO_LOGS) -> None:
         """Start anew."""
         self.epoch = []
         self.history = {}
+
+    @history.versioned
+    def on_epoch_begin(self, epoch: int, logs: Logs = NO_LOGS) -> None:
+        """Start the averages anew (up to 0.3.2)."""
+        super().on_epoch_begin(epoch, logs)
+
+    @on_epoch_begin.since("0.3.3", reason=_ONCE)
+    def _no_averages(self, epoch, logs=NO_LOGS):
+        pass
+
+    def on_batch_end(self, batch: int, logs: Logs = NO_LOGS) -> None:
+        """Add the batch's measures (up to 0.3.2)."""
+        if self.totals is not None:
+            super().on_batch_end(batch, logs)
 
     @history.versioned
     def on_epoch_end(self, epoch: int, logs: Logs = NO_LOGS) -> None:

@@ -194,6 +194,20 @@ def standardize_weights_by_mode(y: np.ndarray, sample_weight: Optional[np.ndarra
     return np.ones(y.shape[:1] if sample_weight_mode is None else y.shape[:2])
 
 
+@functools.lru_cache(maxsize=64)
+def ones(samples: int) -> np.ndarray:
+    """Equal weights for a batch of so many samples; the array cannot be changed.
+
+    Examples
+    --------
+    >>> ones(2)
+    array([1., 1.], dtype=float32)
+    """
+    array = np.ones(samples, "float32")
+    array.flags.writeable = False
+    return array
+
+
 @versioned
 def _check_weight_mode(y, sample_weight, mode):
     axes = None if sample_weight is None else len(sample_weight.shape)

@@ -52,12 +52,14 @@ class Trainer:
     ----------
     functions : dict of K.Function
         ``_train``, ``_test``, ``_predict``, and with an accuracy ``_train_with_acc``, ``_test_with_acc``.
+    fitting : set of tuples
+        Shapes of arrays that were found to fit: of the next batch of these shapes that need not be asked again.
     """
 
     def __init__(self, assembly: Assembly, optimizer: Any, accuracy: Optional[Callable] = None,
                  options: Optional[Dict[str, Any]] = None):
         self.release = current()
-        self.assembly = assembly
+        self.assembly, self.fitting = assembly, set()
         outputs = assembly.outputs
         train_loss = self._total_loss("train")
         test_loss = self._total_loss("test")

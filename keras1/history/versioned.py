@@ -52,9 +52,11 @@ class Versioned:
 
     def resolve(self, at: Release) -> Callable:
         """The variant that release ``at`` had."""
-        if at not in self._resolved:
+        try:
+            return self._resolved[at]
+        except KeyError:
             self._resolved[at] = [variant for first, variant in self.variants if first <= at][-1]
-        return self._resolved[at]
+            return self._resolved[at]
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         variant = self.resolve(current())

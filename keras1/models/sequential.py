@@ -12,6 +12,7 @@ from keras1.engine.data import (
     check_equal_lengths,
     check_same_length,
     check_shape,
+    ones,
     slice_X,
     standardize_weights,
     standardize_X,
@@ -102,7 +103,7 @@ class Sequential(GeneratorTraining, Model, containers.Sequential):
     def _class_mode_of_output(self) -> str:
         if self.output_shape[-1] != 1:
             return "categorical"
-        if self.loss.__name__ == "categorical_crossentropy":
+        if getattr(self.loss, "__name__", None) == "categorical_crossentropy":
             warnings.warn(
                 "Your model output has shape %s (1-dimensional features), but you are using  the "
                 "`categorical_crossentropy` loss. You almost certainly want to use `binary_crossentropy` instead."
@@ -222,7 +223,7 @@ class Sequential(GeneratorTraining, Model, containers.Sequential):
                        sample_weight: Optional[np.ndarray] = None) -> List[np.ndarray]:
         """One step of training: returns [loss] or [loss, accuracy]; arguments as for `fit`."""
         check_same_length(X, y, sample_weight)
-        ins = self._ins(standardize_X(X), standardize_y(y), sample_weight, class_weight)
+        ins = self._batch_ins(standardize_X(X), standardize_y(y), sample_weight, class_weight)
         return (self._train_with_acc if accuracy else self._train)(ins)
 
     @in_own_release
@@ -230,7 +231,7 @@ class Sequential(GeneratorTraining, Model, containers.Sequential):
                       sample_weight: Optional[np.ndarray] = None) -> List[np.ndarray]:
         """[loss] or [loss, accuracy] on one batch; arguments as for `fit`."""
         check_same_length(X, y, sample_weight)
-        return self._tester(accuracy)(self._ins(standardize_X(X), standardize_y(y), sample_weight))
+        return self._tester(accuracy)(self._batch_ins(standardize_X(X), standardize_y(y), sample_weight))
 
     def _tester(self, with_accuracy: bool) -> Callable:
         return self._test_with_acc if with_accuracy else self._test
@@ -238,9 +239,15 @@ class Sequential(GeneratorTraining, Model, containers.Sequential):
     def _ins(self, X: List[Any], y: Any, sample_weight: Any = None, class_weight: Any = None) -> List[Any]:
         """Inputs, targets and weights as the functions take them, once they fit the model."""
         weights = self._weights_for(y, sample_weight, class_weight)
-        self._check_inputs(X)
-        self._check_targets(y)
+        self._check(X, y)
         return X + [y, weights]
+
+    def _batch_ins(self, X: List[Any], y: Any, sample_weight: Any, class_weight: Any = None) -> List[Any]:
+        """The same for one batch, whose weights nobody looks at."""
+        if sample_weight is not None or class_weight is not None or self.__dict__.get("sample_weight_mode"):
+            return self._ins(X, y, sample_weight, class_weight)
+        self._check(X, y)
+        return X + [y, ones(y.shape[0])]
 
     @versioned
     def _weights_for(self, y, sample_weight, class_weight):
@@ -263,9 +270,18 @@ class Sequential(GeneratorTraining, Model, containers.Sequential):
 
     # -- checks
 
-    def _check_inputs(self, X: List[Any]) -> None:
+    def _check(self, X: List[Any], *y: Any) -> None:
+        """Raise unless inputs, and targets if they are given, fit the model."""
         if "trainer" not in self.__dict__:
             return  # not compiled: the caller meets the missing function next
+        shapes = tuple([getattr(array, "shape", None) for array in [*X, *y]])
+        if shapes not in self.trainer.fitting:
+            self._check_inputs(X)
+            for targets in y:
+                self._check_targets(targets)
+            self.trainer.fitting.add(shapes)
+
+    def _check_inputs(self, X: List[Any]) -> None:
         inputs = self.trainer.assembly.test_inputs
         if len(X) != len(inputs):
             raise DataError.like(TypeError)(
@@ -278,8 +294,6 @@ class Sequential(GeneratorTraining, Model, containers.Sequential):
             check_shape(array, expected, what, lambda: "it is fed to the first layer, " + _described(self.layers[0]))
 
     def _check_targets(self, y: Any) -> None:
-        if "trainer" not in self.__dict__:
-            return
         sure = self.sure_of_shape and getattr(objectives, getattr(self.loss, "__name__", ""), None) is self.loss
         expected = self.output_shape if sure else (None,) * K.ndim(self.y)
         labels = expected[-1] not in (None, 1) and y.shape[-1] == 1
@@ -306,7 +320,7 @@ class Sequential(GeneratorTraining, Model, containers.Sequential):
         """
         X = standardize_X(X)
         f = self._predict
-        self._check_inputs(X)
+        self._check(X)
         return self._predict_loop(f, X, batch_size, verbose)[0]
 
     def predict_proba(self, X: Arrays, batch_size: int = 128, verbose: int = 1) -> np.ndarray:
@@ -326,7 +340,7 @@ class Sequential(GeneratorTraining, Model, containers.Sequential):
         """[output] for one batch."""
         X = standardize_X(X)
         f = self._predict
-        self._check_inputs(X)
+        self._check(X)
         return f(X)
 
     # -- files

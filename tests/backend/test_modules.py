@@ -63,6 +63,17 @@ def test_values_are_those_of_theanos_modules(name, dtype, rows, columns, layouts
         np.testing.assert_allclose(ours, theirs, rtol=1e-6, atol=1e-6)
 
 
+@pytest.mark.parametrize("dtype", ["float32", "float64"])
+def test_the_tangent_of_all_numbers(dtype):
+    x = T.TensorType(dtype, (False,))()
+    exponents = np.logspace(-44, 38, 2001)
+    numbers = np.concatenate([exponents, np.linspace(0, 12, 2001), [0., np.inf, np.nan]]).astype(dtype)
+    numbers = np.concatenate([numbers, -numbers])
+    ours, numpys = theano.function([x], T.tanh(x))(numbers), np.tanh(numbers)
+    np.testing.assert_allclose(ours, numpys, rtol=3e-7 if dtype == "float32" else 1e-15, atol=1e-44)
+    np.testing.assert_array_equal(np.signbit(ours[np.isfinite(ours)]), np.signbit(numbers[np.isfinite(ours)]))
+
+
 def is_ours(function):
     """Whether a compiled function computes its formulas by our thunks."""
     return [isinstance(thunk, thunks.Thunk) for thunk in function.fn.thunks]

@@ -3,21 +3,34 @@
 Theano writes a module of 20 to 60 kB for each formula, most of it the same in all: finding arrays, checking shapes,
 allocating results, loops for each order in memory.  That stands once in ``native/formulas.cpp``; left is a loop.
 """
+import re
+from pathlib import Path
 from typing import List, NamedTuple, Optional, Tuple
 
 import numpy as np
 from theano.graph.utils import MethodNotDefined
+
+from keras1.backend import native
 
 #: The types that a formula may take and give, as Theano's C code calls them.
 TYPES = {"bool": "unsigned char", "int8": "signed char", "int16": "short", "int32": "int", "int64": "long long",
          "uint8": "unsigned char", "uint16": "unsigned short", "uint32": "unsigned int", "uint64": "unsigned long long",
          "float32": "float", "float64": "double"}
 
+_TANH = """
+static inline float vectorized_tanh(float x) { return hyperbolic_tangent(x); }
+static inline double vectorized_tanh(double x) { return tanh(x); }
+#define tanh vectorized_tanh
+"""
+
 #: What stands before all functions.
 PREAMBLE = "#include <math.h>\n#include <stdlib.h>\n" + "".join(
-    "typedef %s npy_%s;\n" % (c, name) for name, c in TYPES.items())
+    "typedef %s npy_%s;\n" % (c, name) for name, c in TYPES.items()) + (
+    Path(native.__file__).parent / "exponential.h").read_text("utf-8").replace("#pragma once\n", "") + _TANH
 
 _MOST_OPERANDS, _FAIL = 64, "FORMULA_FAILS"
+# A truth between two steps: as a byte it keeps the compiler from vectorizing the loop.
+_TRUTH = re.compile(r"\bnpy_bool (?=\w+;)")
 
 
 class Formula(NamedTuple):
@@ -54,7 +67,7 @@ def _code(node) -> Optional[str]:
                              ["z%d" % i for i, _ in enumerate(node.outputs)], {"fail": _FAIL})
     except (NotImplementedError, MethodNotDefined, KeyError):
         return None
-    return None if _FAIL in code or "#" in code else code
+    return None if _FAIL in code or "#" in code else _TRUTH.sub("npy_int32 ", code)
 
 
 def _helpers(scalar, node) -> bool:

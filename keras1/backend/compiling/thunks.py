@@ -3,7 +3,7 @@
 The loops of all formulas, and what most networks need beside them, are functions of ``native/formulas.cpp``.
 """
 import ctypes
-from typing import Callable, Optional
+from typing import Callable, List, Optional
 
 import numpy as np
 import theano.link.c.basic
@@ -39,6 +39,7 @@ def functions() -> ctypes.PyDLL:
         found.glue_thunk.restype = ctypes.py_object
         found.glue_thunk.argtypes = [ctypes.py_object, ctypes.c_int, ctypes.py_object, ctypes.py_object,
                                      ctypes.py_object, ctypes.c_int]
+        found.program.restype, found.program.argtypes = ctypes.py_object, [ctypes.py_object]
         found.run_thunk.argtypes = [ctypes.py_object]
         _functions = found
     return _functions
@@ -56,7 +57,8 @@ class Thunk:
 
     lazy = False
 
-    def __init__(self, node, storage_map, compute_map, make: Callable):
+    def __init__(self, node, storage_map, compute_map, make: Callable, is_formula: bool):
+        self.make, self.is_formula = make, is_formula
         self.inputs = [storage_map[variable] for variable in node.inputs]
         self.outputs = [storage_map[variable] for variable in node.outputs]
         self._computed = [compute_map[variable] for variable in node.outputs]
@@ -73,28 +75,33 @@ class Thunk:
 
 def thunk_of(node, storage_map, compute_map) -> Optional[Thunk]:
     """A thunk of ours for a node; None if it needs a module of Theano's."""
-    make = isinstance(node.op, Elemwise) and _with_kernel(node) or glue(node)
-    return make and Thunk(node, storage_map, compute_map, make)
+    of_formula = _with_kernel(node) if isinstance(node.op, Elemwise) else None
+    make = of_formula or glue(node)
+    return make and Thunk(node, storage_map, compute_map, make, of_formula is not None)
 
 
 def _with_kernel(node) -> Optional[Callable]:
     found = noted(node)
     kernel = found and kernels().address(found.source)
 
-    def make(error, inputs, outputs):
+    def make(error, inputs, outputs, sources=()):
+        orders = dict(sources)  # of the inputs that a DimShuffle makes: its order, and of how many dimensions
         operands = tuple(
-            (storage, type_number(variable.dtype), np.dtype(variable.dtype).itemsize, _bits(variable), single, inplace)
-            for variable, storage, single, inplace in zip(
-                node.inputs + node.outputs, inputs + outputs, found.single, _overwritten(node)))
+            (storage, type_number(variable.dtype), np.dtype(variable.dtype).itemsize, bits(variable.type), single,
+             inplace, *orders.get(place, ((), variable.ndim)))
+            for place, (variable, storage, single, inplace) in enumerate(zip(
+                node.inputs + node.outputs, inputs + outputs, found.single, overwritten(node))))
         return functions().formula_thunk(error, kernel, node.outputs[0].ndim, len(inputs), operands)
     return make if kernel else None
 
 
-def _bits(variable) -> int:
-    return sum(broadcast << dimension for dimension, broadcast in enumerate(variable.broadcastable))
+def bits(kind) -> int:
+    """A bit for each dimension of a type, set if it broadcasts."""
+    return sum(broadcast << dimension for dimension, broadcast in enumerate(kind.broadcastable))
 
 
-def _overwritten(node):
+def overwritten(node) -> List[int]:
+    """For each input -1, for each output the place of the input that it overwrites, or -1."""
     pattern = node.op.inplace_pattern
     return [-1] * len(node.inputs) + [pattern.get(place, -1) for place, _ in enumerate(node.outputs)]
 

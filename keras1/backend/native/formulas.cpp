@@ -9,6 +9,7 @@
 
 #include "cores.h"
 #include "dense.h"
+#include "program.h"
 #include "thunks.h"
 
 #pragma weak keras1_in_pieces  // without that library all is done on this core
@@ -27,9 +28,21 @@ struct Operand {
     int type, size;
     npy_uint64 broadcast;  // a bit for each dimension
     bool single;
-    int inplace;  // of an output: the input that it overwrites, or -1
+    int inplace;             // of an output: the input that it overwrites, or -1
+    std::vector<int> order;  // which dimension of the array each is, -1 for a new one of one element; empty: all as is
+    int rank;                // the dimensions of the array
 
     bool broadcasts(int dimension) const { return broadcast >> dimension & 1; }
+
+    npy_intp length(PyArrayObject* array, int dimension) const {
+        const int d = order.empty() ? dimension : order[dimension];
+        return d < 0 ? 1 : PyArray_DIM(array, d);
+    }
+
+    npy_intp stride(PyArrayObject* array, int dimension) const {
+        if (broadcasts(dimension)) return 0;
+        return PyArray_STRIDE(array, order.empty() ? dimension : order[dimension]);
+    }
 };
 
 // The walk over the elements: rows, the innermost dimension, within the others.
@@ -80,7 +93,7 @@ bool Thunk::find(PyArrayObject** arrays) {
             PyErr_Format(PyExc_TypeError, "expected type_num %d got %d", operands[i].type, PyArray_TYPE(arrays[i]));
             return false;
         }
-        if (PyArray_NDIM(arrays[i]) != dimensions) {
+        if (PyArray_NDIM(arrays[i]) != operands[i].rank) {
             PyErr_SetString(PyExc_ValueError, "Not enough dimensions on input.");
             return false;
         }
@@ -94,7 +107,7 @@ bool Thunk::measure(PyArrayObject** arrays, npy_intp* shape) {
         int told = -1;
         for (size_t i = 0; i < inputs; ++i) {
             if (operands[i].broadcasts(d)) continue;
-            const npy_intp n = PyArray_DIM(arrays[i], d);
+            const npy_intp n = operands[i].length(arrays[i], d);
             if (told >= 0 && shape[d] != n) {
                 PyErr_Format(PyExc_ValueError,
                              "Input dimension mis-match. (input[%i].shape[%i] = %lld, input[%i].shape[%i] = %lld)", told,
@@ -147,7 +160,7 @@ void Thunk::lay(PyArrayObject** arrays, const npy_intp* shape, Loops& loops) {
         const int d = backwards ? dimensions - 1 - step : step;
         if (shape[d] == 1) continue;
         npy_intp strides[MOST];
-        for (size_t i = 0; i < n; ++i) strides[i] = operands[i].broadcasts(d) ? 0 : PyArray_STRIDE(arrays[i], d);
+        for (size_t i = 0; i < n; ++i) strides[i] = operands[i].stride(arrays[i], d);
         bool join = loops.dimensions > 0;
         npy_intp* outer = loops.strides[loops.dimensions - join];
         for (size_t i = 0; join && i < n; ++i) join = outer[i] == strides[i] * shape[d];
@@ -260,7 +273,8 @@ int Thunk::run() {
 extern "C" {
 
 // A capsule as Theano's linker takes it.  `operands` has for each (storage, type number, bytes of an element, bits of
-// the dimensions that broadcast, whether the kernel takes one element for a row, input that is overwritten or -1).
+// the dimensions that broadcast, whether the kernel takes one element for a row, input that is overwritten or -1, order
+// of its dimensions as a DimShuffle has it or nothing, number of its dimensions).
 PyObject* formula_thunk(PyObject* error, Py_ssize_t kernel, int dimensions, Py_ssize_t inputs, PyObject* operands) {
     if (!PyArray_API && _import_array() < 0) return nullptr;
     Thunk* thunk = new Thunk{error, reinterpret_cast<Kernel>(kernel), dimensions, {}, static_cast<size_t>(inputs)};
@@ -274,6 +288,10 @@ PyObject* formula_thunk(PyObject* error, Py_ssize_t kernel, int dimensions, Py_s
         operand.broadcast = PyLong_AsUnsignedLongLong(PyTuple_GET_ITEM(told, 3));
         operand.single = PyLong_AsLong(PyTuple_GET_ITEM(told, 4));
         operand.inplace = static_cast<int>(PyLong_AsLong(PyTuple_GET_ITEM(told, 5)));
+        PyObject* order = PyTuple_GET_ITEM(told, 6);
+        for (Py_ssize_t d = 0; d < PyTuple_GET_SIZE(order); ++d)
+            operand.order.push_back(static_cast<int>(PyLong_AsLong(PyTuple_GET_ITEM(order, d))));
+        operand.rank = static_cast<int>(PyLong_AsLong(PyTuple_GET_ITEM(told, 7)));
         Py_INCREF(operand.storage);
         thunk->operands.push_back(operand);
     }
@@ -293,6 +311,30 @@ PyObject* glue_thunk(PyObject* error, int kind, PyObject* inputs, PyObject* outp
     for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(numbers); ++i)
         glue->numbers.push_back(PyLong_AsLongLong(PyTuple_GET_ITEM(numbers, i)));
     return capsule(glue);
+}
+
+// A function of the arrays of its placeholders, to be called from Python.  `told` has tuples: for each placeholder
+// (cell, type number, dimensions, bits of those of size 1), for each step (thunk, cells over after it), the cells of
+// the outputs, those to be updated with the last of these, those to be emptied in the end; whether the result is
+// alone, and a list for the number of a step that fails.  Where an array is not as expected it gives NotImplemented, and has done nothing.
+PyObject* program(PyObject* told) {
+    if (!PyArray_API && _import_array() < 0) return nullptr;
+    Cells cells[3];
+    for (int i = 0; i < 3; ++i) cells[i] = cells_in(PyTuple_GET_ITEM(told, 2 + i));
+    Program* made = new Program{told, {}, {}, {}, cells[0], cells[1], cells[2],
+                                PyTuple_GET_ITEM(told, 5) == Py_True, PyTuple_GET_ITEM(told, 6)};
+    Py_INCREF(told);
+    for (PyObject* one : cells_in(PyTuple_GET_ITEM(told, 0))) {
+        made->inputs.push_back(PyTuple_GET_ITEM(one, 0));
+        made->placeholders.push_back({static_cast<int>(PyLong_AsLong(PyTuple_GET_ITEM(one, 1))),
+                                      static_cast<int>(PyLong_AsLong(PyTuple_GET_ITEM(one, 2))),
+                                      PyLong_AsUnsignedLongLong(PyTuple_GET_ITEM(one, 3))});
+    }
+    for (PyObject* one : cells_in(PyTuple_GET_ITEM(told, 1))) made->steps.emplace_back(one);
+    PyObject* owner = PyCapsule_New(made, nullptr, delete_program);
+    PyObject* function = PyCFunction_NewEx(&PROGRAM, owner, nullptr);
+    Py_DECREF(owner);
+    return function;
 }
 
 // Runs a thunk, Theano's own too; 0 if all went well.

@@ -1,6 +1,8 @@
 // What lies between formulas: views, lengths, vectors of numbers.  Each takes no time to speak of.
 #pragma once
 
+#include <alloca.h>
+
 #include <cstring>
 #include <vector>
 
@@ -17,16 +19,16 @@ struct Glue {
     int type;
 
     int run() {
-        std::vector<PyArrayObject*> arrays;
-        for (PyObject* storage : inputs) {
-            PyObject* value = PyList_GET_ITEM(storage, 0);
+        auto arrays = static_cast<PyArrayObject**>(alloca(inputs.size() * sizeof(PyArrayObject*)));
+        for (size_t i = 0; i < inputs.size(); ++i) {
+            PyObject* value = PyList_GET_ITEM(inputs[i], 0);
             if (!PyArray_Check(value)) {
                 PyErr_SetString(PyExc_ValueError, "expected an ndarray");
                 return failed(error);
             }
-            arrays.push_back(reinterpret_cast<PyArrayObject*>(value));
+            arrays[i] = reinterpret_cast<PyArrayObject*>(value);
         }
-        PyObject* result = compute(*this, arrays.data());
+        PyObject* result = compute(*this, arrays);
         if (!result) return failed(error);
         store(output, result);
         return 0;

@@ -18,6 +18,17 @@ int failed(PyObject* error) {
     return 1;
 }
 
+// The other way: what the list tells is raised.
+void raise_again(PyObject* error) {
+    PyObject* told[3];
+    for (int i = 0; i < 3; ++i) {
+        Py_INCREF(told[i] = PyList_GET_ITEM(error, i));
+        Py_INCREF(Py_None);
+        PyList_SetItem(error, i, Py_None);
+    }
+    PyErr_Restore(told[0], told[1], told[2]);
+}
+
 // A reference to a value goes into Theano's list of one; what was there is let go.
 void store(PyObject* storage, PyObject* value) {
     PyObject* before = PyList_GET_ITEM(storage, 0);
