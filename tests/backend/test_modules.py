@@ -21,6 +21,8 @@ FORMULAS = {
     "sum": lambda a, b, row, column, number: [a + row],
     "mixed": lambda a, b, row, column, number: [T.tanh(a * column) - number / (1 + abs(row)) + T.sqr(b)],
     "comparison": lambda a, b, row, column, number: [T.switch(T.gt(a, row), b, column), T.ge(a, number)],
+    "truths": lambda a, b, row, column, number: [
+        T.cast(T.or_(T.invert(T.gt(a, row)), T.eq(b, column)), "float32") * a, T.and_(T.xor(a > 0, b > 0), row > 0)],
     "columns": lambda a, b, row, column, number: [T.maximum(column, number) + T.clip(column, -1, 1)],
     "number": lambda a, b, row, column, number: [T.exp(number) * 2, T.eq(number, 1)],
     "integers": lambda a, b, row, column, number: [T.cast(a * 10, "int32") % 3, T.cast(row, "int8") // 2],
