@@ -12,6 +12,7 @@ from keras1.engine.loops import as_list
 from keras1.engine.model import in_own_release
 from keras1.engine.nodes import error_class, single
 from keras1.errors import ArgumentError, DataError
+from keras1.history import versioned
 
 
 class GeneratorMethods:
@@ -76,7 +77,7 @@ class GeneratorMethods:
             if not nb_val_samples:
                 raise ArgumentError.like(error_class(ValueError))(
                     'When using a generator for validation data, you must specify a value for "nb_val_samples".')
-            return lambda: self.evaluate_generator(data, nb_val_samples, max_q_size=max_q_size, nb_worker=nb_worker)
+            return lambda: self._evaluate_meanwhile(data, nb_val_samples, max_q_size, nb_worker)
         if len(data) not in (2, 3):
             raise DataError.like(error_class(ValueError))(
                 "validation_data should be a tuple (val_x, val_y, val_sample_weight) or (val_x, val_y). Found: %s"
@@ -84,6 +85,15 @@ class GeneratorMethods:
         x, y, weights = self._standardize_user_data(*data)
         self.validation_data = x + [y, weights]
         return lambda: self.evaluate(x, y, batch_size=self._last_size, sample_weight=weights, verbose=0)
+
+    @versioned
+    def _evaluate_meanwhile(self, generator, val_samples, max_q_size, nb_worker):
+        """The loss at the end of an epoch, by whatever ``evaluate_generator`` the model has."""
+        return self.evaluate_generator(generator, val_samples, max_q_size=max_q_size)
+
+    @_evaluate_meanwhile.since("1.2.0", reason="as many workers make the batches to validate on as those to train on")
+    def _evaluate_with_workers(self, generator, val_samples, max_q_size, nb_worker):
+        return self.evaluate_generator(generator, val_samples, max_q_size=max_q_size, nb_worker=nb_worker)
 
     @in_own_release
     def evaluate_generator(self, generator: Iterator, val_samples: int, max_q_size: int = 10, nb_worker: int = 1,

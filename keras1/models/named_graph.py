@@ -343,6 +343,10 @@ class Graph(Model):
         with self._of_lists():
             return super().evaluate_generator(self._lists_from(generator), val_samples, max_q_size=max_q_size)
 
+    def _evaluate_meanwhile(self, generator: Iterator, val_samples: int, max_q_size: int, nb_worker: int) -> Any:
+        """As `evaluate_generator`, which knows no workers."""
+        return self.evaluate_generator(generator, val_samples, max_q_size=max_q_size)
+
     # -- configuration
 
     def get_config(self) -> Dict[str, Any]:
