@@ -19,7 +19,7 @@ namespace {
 
 const int MOST = 64;             // arrays of a formula
 const npy_intp BLOCK = 512;      // elements of a row that are gathered at a time
-const npy_intp SHARE = 1 << 16;  // elements that are worth another core
+const npy_intp SHARE = 1 << 15;  // elements that are worth another core
 
 typedef void (*Kernel)(char** first, long long n);
 

@@ -16,7 +16,7 @@ typedef uint32_t Word;
 
 const Word M1 = 2147483647, M2 = 2147462579;
 const long LANES = 64;         // streams side by side
-const long A_PIECE = 1 << 15;  // draws that are worth another core
+const long A_PIECE = 1 << 14;  // draws that are worth another core
 
 // y modulo `modulus`, once: below it, the difference wraps around to more than y.
 inline Word once(Word y, Word modulus) { return std::min(y, y - modulus); }
@@ -73,7 +73,7 @@ void block(int32_t* states, long neighbours, long first, long streams, Real* dra
 
 template <class Real>
 void uniform(int32_t* states, long streams, Real* drawn, long count) {
-    const long blocks = (streams + LANES - 1) / LANES, pieces = std::min(blocks, 1 + count / A_PIECE);
+    const long blocks = (streams + LANES - 1) / LANES, pieces = std::min(blocks, std::max(1L, count / A_PIECE));
     in_pieces(pieces, [=](long piece) {
         for (long at = blocks * piece / pieces; at < blocks * (piece + 1) / pieces && at * LANES < count; ++at)
             block(states + 6 * LANES * at, std::min(LANES, streams - LANES * at), LANES * at, streams, drawn, count);
