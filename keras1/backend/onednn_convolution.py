@@ -37,15 +37,23 @@ class Convolution(Op):
         images, gradient by the results, spatial shape of the kernels
     BY_IMAGES
         kernels, gradient by the results, spatial shape of the images
+
+    The channels of what is computed stand last in memory if those of what they are computed from do, or if ``last``
+    says so: of one channel one cannot tell.
     """
 
-    __props__ = ("direction", "border_mode", "subsample", "filter_dilation", "num_groups", "filter_flip")
+    __props__ = ("direction", "border_mode", "subsample", "filter_dilation", "num_groups", "filter_flip", "last")
 
     def __init__(self, direction: int, border_mode: Any, subsample: Tuple[int, ...], filter_dilation: Tuple[int, ...],
-                 num_groups: int, filter_flip: bool):
+                 num_groups: int, filter_flip: bool, last: bool = False):
         self.direction, self.border_mode, self.num_groups = direction, border_mode, num_groups
         self.subsample, self.filter_dilation = tuple(subsample), tuple(filter_dilation)
-        self.filter_flip = bool(filter_flip)
+        self.filter_flip, self.last = bool(filter_flip), last
+
+    def with_channels_last(self) -> "Convolution":
+        """The same, with the channels of the result last in memory."""
+        arguments = {name: getattr(self, name) for name in self.__props__}
+        return Convolution(**{**arguments, "last": True})
 
     def make_node(self, first, second, *rest):
         one = self.num_groups == 1
@@ -72,7 +80,7 @@ class Convolution(Op):
 
     def _forward(self, images, kernels, bias=None):
         shape, geometry = _described(self, images.shape, kernels.shape)
-        return onednn.convolved(images, kernels, bias, shape, geometry)
+        return onednn.convolved(images, kernels, bias, shape, geometry, self.last)
 
     def _by_kernels(self, images, gradient, sizes):
         shape = (gradient.shape[1], images.shape[1] // self.num_groups, *sizes.tolist())
@@ -82,7 +90,7 @@ class Convolution(Op):
     def _by_images(self, kernels, gradient, sizes):
         shape = (gradient.shape[0], kernels.shape[1] * self.num_groups, *sizes.tolist())
         _, geometry = _described(self, shape, kernels.shape, gradient.shape)
-        return onednn.by_images(kernels, gradient, shape, geometry)
+        return onednn.by_images(kernels, gradient, shape, geometry, self.last)
 
     def _results_shape(self, images, kernels):
         return get_conv_output_shape(images, kernels, self.border_mode, self.subsample, self.filter_dilation)

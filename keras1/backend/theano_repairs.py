@@ -11,6 +11,7 @@ from theano.sandbox import rng_mrg
 from theano.tensor.signal import pool
 
 from keras1.backend import (
+    channels_last,
     cores,
     fast_pooling,
     fast_random,
@@ -18,6 +19,7 @@ from keras1.backend import (
     fast_sums,
     fusion,
     memory,
+    normalization,
     onednn_convolution,
     products,
     theano08,
@@ -47,6 +49,8 @@ def repair() -> None:
     fast_sums.register()
     fast_pooling.register()
     onednn_convolution.register()
+    channels_last.register()
+    normalization.register()
     memory.keep_freed()
     use_precompiled_headers()
 

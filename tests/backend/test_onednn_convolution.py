@@ -50,10 +50,12 @@ def graphs(images, kernels, arguments):
 
 
 def random(shape, order, seed):
-    """Numbers with channels first or last in memory, or backwards."""
+    """Numbers with channels first or last in memory, the first axis last, or backwards."""
     array = np.random.RandomState(seed).uniform(-1, 1, shape).astype("float32")
     if order == "last":
         return np.moveaxis(np.ascontiguousarray(np.moveaxis(array, 1, -1)), -1, 1)
+    if order == "samples last":
+        return np.asfortranarray(array)
     return array[..., ::-1] if order == "backwards" else array
 
 
@@ -85,7 +87,7 @@ def agree(case, orders=("first", "first", "first")):
         equal(ours, theirs)
 
 
-ORDERS = st.tuples(*[st.sampled_from(["first", "last", "backwards"])] * 3)
+ORDERS = st.tuples(*[st.sampled_from(["first", "last", "samples last", "backwards"])] * 3)
 
 
 @settings(deadline=None, max_examples=40)
@@ -108,7 +110,7 @@ def test_a_batch_is_cut_into_pieces(batch, order):
 
 
 @pytest.mark.parametrize("turned", [False, True])
-@pytest.mark.parametrize("order", ["first", "last", "backwards"])
+@pytest.mark.parametrize("order", ["first", "last", "samples last", "backwards"])
 def test_the_filters_of_one_image_are_cut(order, turned):
     images, kernels, bias = random((1, 16, 20, 20), order, 0), random((128, 16, 3, 3), order, 1), np.arange(128.)
     if turned:
@@ -132,7 +134,7 @@ def test_sequences(batch, channels, filters, window, step, orders, beside):
 
 
 @pytest.mark.parametrize("channels, filters", [(1, 32), (2, 8), (3, 16), (20, 50), (16, 20), (32, 10)])
-@pytest.mark.parametrize("orders", [("first", "first", "last"), ("last", "first", "first"), ("last", "last", "last")])
+@pytest.mark.parametrize("orders", [("first", "first", "last"), ("last", "samples last", "first"), ("last",) * 3])
 def test_channels_that_fill_no_registers(channels, filters, orders):
     agree(((4, channels, 10, 9), (filters, channels, 3, 3), dict(border_mode="valid", subsample=(1, 1),
                                                                    filter_dilation=(1, 1))), orders)

@@ -6,123 +6,14 @@
 //
 // oneDNN correlates: for a convolution the kernels are turned around.  A piece's images and results are reordered
 // to the layout of oneDNN's choice, unless channels stand last in both: with that one it computes as it is.
-#include <oneapi/dnnl/dnnl.h>
-
-#include <algorithm>
 #include <atomic>
-#include <cstdint>
-#include <cstdlib>
-#include <memory>
-#include <new>
-#include <stdexcept>
-#include <vector>
 
 #include "cores.h"
-
-extern "C" {  // of the OpenMP that oneDNN is linked to, whose header not all compilers have
-int omp_get_max_threads();
-void omp_set_num_threads(int);
-}
+#include "onednn_objects.h"
 
 namespace {
 
-void check(dnnl_status_t status) {
-    if (status != dnnl_success) throw std::runtime_error("oneDNN");
-}
-
-// ---- oneDNN's objects, with owners
-
-template <class Object, dnnl_status_t (*destroy)(Object*)>
-struct Destroy {
-    void operator()(Object* object) const { destroy(object); }
-};
-using Layout = std::unique_ptr<dnnl_memory_desc, Destroy<dnnl_memory_desc, dnnl_memory_desc_destroy>>;
-using Memory = std::unique_ptr<dnnl_memory, Destroy<dnnl_memory, dnnl_memory_destroy>>;
-using Primitive = std::unique_ptr<dnnl_primitive, Destroy<dnnl_primitive, dnnl_primitive_destroy>>;
-using Choice = std::unique_ptr<dnnl_primitive_desc, Destroy<dnnl_primitive_desc, dnnl_primitive_desc_destroy>>;
-using Attributes = std::unique_ptr<dnnl_primitive_attr, Destroy<dnnl_primitive_attr, dnnl_primitive_attr_destroy>>;
-
-dnnl_engine_t engine() {
-    static dnnl_engine_t one = [] {
-        dnnl_engine_t made;
-        check(dnnl_engine_create(&made, dnnl_cpu, 0));
-        return made;
-    }();
-    return one;
-}
-
-dnnl_stream_t stream() {
-    thread_local dnnl_stream_t one = [] {
-        dnnl_stream_t made;
-        check(dnnl_stream_create(&made, engine(), dnnl_stream_default_flags));
-        return made;
-    }();
-    return one;
-}
-
-Memory memory(const_dnnl_memory_desc_t layout, const float* data) {
-    dnnl_memory_t made;
-    check(dnnl_memory_create(&made, layout, engine(), const_cast<float*>(data)));
-    return Memory(made);
-}
-
-struct Argument {
-    int name;
-    const_dnnl_memory_desc_t layout;
-    const float* data;
-};
-
-void execute(const Primitive& primitive, std::initializer_list<Argument> arguments) {
-    std::vector<Memory> memories;
-    std::vector<dnnl_exec_arg_t> given;
-    for (const Argument& argument : arguments) {
-        if (!argument.data) continue;
-        memories.push_back(memory(argument.layout, argument.data));
-        given.push_back({argument.name, memories.back().get()});
-    }
-    check(dnnl_primitive_execute(primitive.get(), stream(), given.size(), given.data()));
-}
-
-Primitive made(const Choice& choice) {
-    dnnl_primitive_t made;
-    check(dnnl_primitive_create(&made, choice.get()));
-    return Primitive(made);
-}
-
-// oneDNN works on this thread alone, as long as the object lives: the pieces are shared by cores.h.
-struct OneThread {
-    int before = omp_get_max_threads();
-    OneThread() { omp_set_num_threads(1); }
-    ~OneThread() { omp_set_num_threads(before); }
-};
-
-// ---- Memory that a thread keeps for the next call
-
-class Store {
-  public:
-    ~Store() { std::free(data_); }
-
-    float* of(size_t floats) {
-        if (floats > size_) {
-            std::free(data_);
-            size_ = 0;
-            data_ = static_cast<float*>(std::aligned_alloc(64, (floats * sizeof(float) + 63) / 64 * 64));
-            if (!data_) throw std::bad_alloc();
-            size_ = floats;
-        }
-        return data_;
-    }
-
-  private:
-    float* data_ = nullptr;
-    size_t size_ = 0;
-};
-
 thread_local Store shared_by_pieces, of_piece;
-
-size_t floats_of(const_dnnl_memory_desc_t layout) {
-    return (dnnl_memory_desc_get_size(layout) + 63) / 64 * 16;  // whole lines of the cache
-}
 
 // ---- The problem, as Python describes it
 
@@ -197,28 +88,6 @@ Layout layout_of_kernels(const Problem& problem, int64_t filters, bool any) {
               : dnnl_memory_desc_create_with_strides(&made, all, dims, dnnl_f32, strides));
     return Layout(made);
 }
-
-// From one layout to another; nothing if they are equal.
-class Reorder {
-  public:
-    Reorder(const_dnnl_memory_desc_t from, const_dnnl_memory_desc_t to) : from_(from), to_(to) {
-        if (dnnl_memory_desc_equal(from, to)) return;
-        dnnl_primitive_desc_t choice;
-        check(dnnl_reorder_primitive_desc_create(&choice, from, engine(), to, engine(), nullptr));
-        primitive_ = made(Choice(choice));
-    }
-
-    bool needed() const { return static_cast<bool>(primitive_); }
-    size_t floats() const { return needed() ? std::max(floats_of(from_), floats_of(to_)) : 0; }
-
-    void operator()(const float* from, float* to) const {
-        execute(primitive_, {{DNNL_ARG_FROM, from_, from}, {DNNL_ARG_TO, to_, to}});
-    }
-
-  private:
-    const_dnnl_memory_desc_t from_, to_;
-    Primitive primitive_;
-};
 
 // ---- The convolution of some samples by some filters, on one thread
 
@@ -441,10 +310,31 @@ class Plan {
         const int64_t places = problem_.places(), inner = problem_.channels / problem_.groups;
         const std::vector<int64_t> offsets = offsets_of_places(strides);
         const int64_t outer_step = strides ? strides[0] : inner * places, step = strides ? strides[1] : places;
+        if (outer_step < step) return gather_tiles(from, outer_step, step, offsets, to);
         for (int64_t filter = 0; filter < filters_; ++filter)
             for (int64_t channel = 0; channel < inner; ++channel, to += places) {
                 const float* kernel = from + filter * outer_step + channel * step;
                 for (int64_t place = 0; place < places; ++place) to[place] = kernel[offsets[place]];
+            }
+    }
+
+    // The same where filters lie side by side, as in Keras 2: tiles of them, so that whole lines of the cache are read.
+    void gather_tiles(const float* from, int64_t outer_step, int64_t step, const std::vector<int64_t>& offsets,
+                      float* to) const {
+        const int64_t places = offsets.size(), inner = problem_.channels / problem_.groups, row = inner * places;
+        std::vector<float> tile(REGISTER * REGISTER * places);
+        for (int64_t filter = 0; filter < filters_; filter += REGISTER)
+            for (int64_t channel = 0; channel < inner; channel += REGISTER) {
+                const int64_t filters = std::min(REGISTER, filters_ - filter);
+                const int64_t end = std::min(channel + REGISTER, inner), size = (end - channel) * places;
+                float* gathered = tile.data();
+                for (int64_t i = channel; i < end; ++i)
+                    for (int64_t place = 0; place < places; ++place, ++gathered) {
+                        const float* line = from + filter * outer_step + i * step + offsets[place];
+                        for (int64_t k = 0; k < filters; ++k) gathered[k * size] = line[k * outer_step];
+                    }
+                for (int64_t k = 0; k < filters; ++k)
+                    std::copy_n(&tile[k * size], size, to + (filter + k) * row + channel * places);
             }
     }
 
