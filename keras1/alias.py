@@ -2,7 +2,7 @@
 
 An import hook answers every import of ``keras`` and of its submodules with the keras1 module of the same path:
 the very object, so that ``keras.layers.core is keras1.layers.core`` and a class is never there twice.  Nothing
-is imported before it is asked for.
+is imported before it is asked for.  What Keras's modules had imported themselves is lent to them (``borrowed``).
 """
 import importlib
 import importlib.abc
@@ -13,6 +13,7 @@ import types
 from typing import Optional, Union
 
 import keras1
+from keras1.borrowed import lend, take_back
 from keras1.errors import Keras1Error
 from keras1.history import Release, current, emulate
 
@@ -60,6 +61,7 @@ class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         else:
             # Of what a loader leaves in sys.modules, the import system takes it, not the blank it had made.
             sys.modules[name] = importlib.import_module(_ours(name))
+            lend(sys.modules[name])
 
 
 class _TheanoFinder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
@@ -137,4 +139,4 @@ def uninstall() -> None:
         sys.meta_path.remove(_finder)
         sys.meta_path.remove(_theano_finder)
         for name in [name for name in sys.modules if name.partition(".")[0] == _NAME]:
-            del sys.modules[name]
+            take_back(sys.modules.pop(name))
