@@ -15,6 +15,9 @@ from keras1.layers.global_pooling import (
     GlobalMaxPooling1D,
     GlobalMaxPooling2D,
     GlobalMaxPooling3D,
+    _GlobalPooling1D,  # noqa: F401 - users derive layers from these three
+    _GlobalPooling2D,  # noqa: F401
+    _GlobalPooling3D,  # noqa: F401
 )
 from keras1.layers.keras_2 import DATA_FORMAT, KERAS_2, or_none, sizes
 from keras1.layers.windows import (

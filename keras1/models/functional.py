@@ -1,5 +1,5 @@
 """The model of the functional API: a graph of layers with a loss and an optimizer."""
-from typing import Any, Dict, List, Optional, Sequence, Tuple, Union
+from typing import Any, Callable, Dict, List, Optional, Sequence, Tuple, Union
 
 import numpy as np
 
@@ -278,9 +278,25 @@ class Model(GeneratorMethods, Container):
         self._make_train_function()
         self.validation_data = val_ins
         labels = numbered(self.metrics_names)
-        return loops.fit_loop(self, self.train_function, x + y + weights + self._phase(1.), labels, batch_size,
-                              nb_epoch, verbose, callbacks or (), val_f, val_ins, shuffle,
+        return self._fit_loop(self.train_function, x + y + weights + self._phase(1.), labels, batch_size,
+                              nb_epoch, verbose, callbacks, val_f, val_ins, shuffle,
                               labels + (["val_" + label for label in labels] if val_f else []), initial_epoch)
+
+    def _fit_loop(self, f: Callable, ins: List[Any], out_labels: Optional[Sequence[str]] = None, batch_size: int = 32,
+                  nb_epoch: int = 100, verbose: int = 1, callbacks: Optional[Sequence[Any]] = None,
+                  val_f: Optional[Callable] = None, val_ins: Optional[List[Any]] = None, shuffle: Any = True,
+                  callback_metrics: Optional[Sequence[str]] = None, initial_epoch: int = 0) -> History:
+        """Train any function on arrays; users call it and its kin with functions of their own."""
+        return loops.fit_loop(self, f, ins, out_labels or (), batch_size, nb_epoch, verbose, callbacks or (), val_f,
+                              val_ins, shuffle, callback_metrics or (), initial_epoch)
+
+    def _test_loop(self, f: Callable, ins: List[Any], batch_size: int = 32, verbose: int = 0) -> Any:
+        """The value of any function, or its values, averaged over all samples."""
+        return single(loops.test_loop(f, ins, batch_size, verbose))
+
+    def _predict_loop(self, f: Callable, ins: List[Any], batch_size: int = 32, verbose: int = 0) -> Any:
+        """What any function gives for all samples: an array or a list of them."""
+        return single(loops.predict_loop(f, ins, batch_size, verbose))
 
     def _validation_parts(self, data: Tuple) -> Tuple:
         if len(data) not in (2, 3):
@@ -309,7 +325,7 @@ class Model(GeneratorMethods, Container):
                  sample_weight: Any = None) -> Union[float, List[float]]:
         """The loss on some data, or a list of the loss and the metrics; arguments as for `fit`."""
         f, ins = self._tester(*self._standardize_user_data(x, y, sample_weight, None, False, batch_size))
-        return single(loops.test_loop(f, ins, batch_size, verbose))
+        return self._test_loop(f, ins, batch_size, verbose)
 
     @in_own_release
     def predict(self, x: Arrays, batch_size: int = 32, verbose: int = 0) -> Union[np.ndarray, List[np.ndarray]]:
@@ -326,7 +342,7 @@ class Model(GeneratorMethods, Container):
         if self.stateful and samples_in(x[0]) > batch_size and samples_in(x[0]) % batch_size != 0:
             self._refuse_incomplete_batches(samples_in(x[0]), batch_size)
         self._make_predict_function()
-        return single(loops.predict_loop(self.predict_function, x + self._phase(0.), batch_size, verbose))
+        return self._predict_loop(self.predict_function, x + self._phase(0.), batch_size, verbose)
 
     @in_own_release
     def train_on_batch(self, x: Arrays, y: Arrays, sample_weight: Any = None,
