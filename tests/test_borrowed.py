@@ -1,5 +1,7 @@
 """Names that Keras's modules had because they had imported them."""
 import importlib
+import subprocess
+import sys
 import types
 
 import numpy as np
@@ -49,3 +51,8 @@ def test_what_was_lent_is_taken_back():
     module = importlib.import_module("keras.layers.core")
     keras1.uninstall()
     assert type(module) is types.ModuleType and not hasattr(module, "np") and "np" not in module.__all__
+
+
+def test_layers_may_be_imported_before_models():
+    script = "import keras1; keras1.install('1.2.2'); from keras.layers.core import Dense; import keras.models"
+    subprocess.run([sys.executable, "-c", script], check=True)

@@ -26,8 +26,9 @@ from keras1.utils.generic_utils import get_from_module
 
 _MODULES = (advanced_activations, core, convolutional, embeddings, noise, normalization, recurrent, wrappers)
 
-#: Classes that a configuration may name; what ``custom_objects`` add stays known, as it did.
-LAYERS: Dict[str, Any] = {name: getattr(module, name) for module in _MODULES for name in module.__all__}
+#: Classes that a configuration may name; what ``custom_objects`` add stays known, as it did.  (A module's own names:
+#: to others it lends what its model had imported, see `keras1.borrowed`.)
+LAYERS: Dict[str, Any] = {name: getattr(module, name) for module in _MODULES for name in vars(module)["__all__"]}
 
 
 def get_layer(identifier: Any, kwargs: Optional[Dict[str, Any]] = None) -> Layer:
