@@ -204,14 +204,21 @@ class Network(Layer):
     @property
     def updates(self) -> List[Any]:
         """Updates of the layers, as far as they belong to this graph."""
+        return self._updates_of_layers()
+
+    @versioned
+    def _updates_of_layers(self):
+        return [update for layer in self.layers for update in layer.updates or []]
+
+    @_updates_of_layers.since("1.2.0", reason="a layer called several times keeps the updates of each call")
+    def _updates_of_own_nodes(self):
         return self._of_own_nodes("updates")
 
     def _of_own_nodes(self, kind: str) -> List[Any]:
+        """What the only call of a layer made, or those of its calls that are in this graph."""
         found: List[Any] = []
         for layer in self.layers:
-            # A graph within has penalties on its own input, too: they are not this graph's.
-            kept = layer._kept_by_inputs[kind] or kind == "losses" and isinstance(layer, Network)
-            if len(layer.inbound_nodes) == 1 or not kept:
+            if len(layer.inbound_nodes) == 1:
                 found += getattr(layer, kind) or []
                 continue
             by_inputs = layer.get_losses_for if kind == "losses" else layer.get_updates_for
