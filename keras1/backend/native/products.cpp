@@ -17,7 +17,8 @@ void scipy_dgemm_(const char*, const char*, const int*, const int*, const int*, 
 
 namespace {
 
-const double WORTH_SHARING = 4e6, A_PIECE = 2e6;  // multiplications
+constexpr double WORTH_SHARING = 4e6, A_PIECE = 2e6;  // multiplications
+static_assert(WORTH_SHARING >= 2 * A_PIECE, "there are two pieces at least");
 const long ROUND = 16;                            // rows or columns that are taken at once
 
 bool is_plain(char transposition) { return transposition == 'n' || transposition == 'N'; }
