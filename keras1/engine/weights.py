@@ -53,6 +53,7 @@ class WeightHolder(Gated):
         self._trainable_weights = []
         self._non_trainable_weights = []
         self._weights_came_by_params = False
+        self._idle_params: Optional[List[Any]] = None
         self._records: Dict[Any, Weight] = {}
         _set_default(self, "regularizers", [])
         _set_default(self, "constraints", self._no_constraints())
@@ -138,7 +139,7 @@ class WeightHolder(Gated):
 
         Assigning an empty list freezes the layer up to 0.3.1; from 0.3.2 on training no longer looks here.
         """
-        return self.trainable_weights
+        return self.trainable_weights if self._idle_params is None else self._idle_params
 
     @params.setter
     def params(self, value: List[Any]) -> None:
@@ -154,6 +155,8 @@ class WeightHolder(Gated):
         if self._weights_came_by_params or not self._trainable_weights:
             self._trainable_weights = value
             self._weights_came_by_params = True
+        else:
+            self._idle_params = value  # to be read back: trainable_weights = params + [...]
 
     # -- making and reading weights
 
