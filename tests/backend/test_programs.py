@@ -19,6 +19,14 @@ from keras1.backend.fast_paths import taken, without
 pytestmark = pytest.mark.skipif(not taken("calls"), reason="the fast path cannot be taken here")
 
 
+@pytest.fixture(scope="module", autouse=True)
+def default_mode():
+    """Theano keeps the mode of the first function; another test may have chosen it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(theano.compile.mode, "instantiated_default_mode", None)
+        yield
+
+
 def test_functions_are_called_so():
     x = K.placeholder(ndim=1)
     assert K.function([x], x + 1)._call._program is not None
