@@ -5,6 +5,7 @@ from typing import Any, Dict, List, Optional, Sequence
 from keras1.errors import UnknownNameError, did_you_mean
 from keras1.history import came, current, gone, is_gone, known, public_name, versioned
 from keras1.utils.callables import getargspec, has_arg
+from keras1.utils.custom_objects import _CUSTOM_OBJECTS as _GLOBAL_CUSTOM_OBJECTS  # noqa: F401 - its old name
 from keras1.utils.custom_objects import CustomObjectScope, custom_object_scope, get_custom_objects
 from keras1.utils.lists import (
     check_for_unexpected_keys,
