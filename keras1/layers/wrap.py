@@ -194,8 +194,9 @@ class TimeDistributed(Wrapper):
     def _outputs_of_layer(self, x, mask):
         shape = shape_of(x) or self.input_spec[0].shape
         with being(self.release):
-            y = self._loop(x, shape) if shape[0] else self._in_one(x, shape)
-            self._penalize_activity(y, x)
+            steps = x if shape[0] else K.reshape(x, (-1,) + tuple(shape[2:]))
+            y = self._loop(x, shape) if shape[0] else self._in_one(steps, x, shape)
+            self._penalize_activity(y, steps)
         return y
 
     def _loop(self, x: Any, shape: Tuple) -> Any:
@@ -203,9 +204,9 @@ class TimeDistributed(Wrapper):
                               input_length=shape[1], unroll=False)
         return outputs
 
-    def _in_one(self, x: Any, shape: Tuple) -> Any:
+    def _in_one(self, steps: Any, x: Any, shape: Tuple) -> Any:
         """All steps as samples of one call."""
-        y = self.layer.call(K.reshape(x, (-1,) + tuple(shape[2:])))
+        y = self.layer.call(steps)
         sizes = tuple(self.get_output_shape_for(shape)[2:])
         return K.reshape(y, (-1, shape[1] or K.shape(x)[1]) + sizes)
 
@@ -215,6 +216,7 @@ class TimeDistributed(Wrapper):
 
     @_penalize_activity.since("1.2.0", reason="activity regularizers add a loss for each call")
     def _add_activity_loss(self, y, x):
+        # Kept by the steps, not by what the layer was called on: a wrapper called twice, or in a network, has none.
         regularizer = getattr(self.layer, "activity_regularizer", None)
         if regularizer is not None:
             self.add_loss(regularizer(y), x)

@@ -1,7 +1,7 @@
 # Penalties on what layers give, within a model that is itself a layer: the outer model has none of them.
 from case_helpers import RESULT, T, X, hist, part
 
-from keras.layers import ActivityRegularization, Dense, Input, merge
+from keras.layers import ActivityRegularization, Dense, Flatten, Input, RepeatVector, TimeDistributed, merge
 from keras.models import Model, Sequential
 
 
@@ -43,3 +43,22 @@ def weights():
 def stack():
     inner = Sequential([Dense(3, input_dim=4), ActivityRegularization(l1=.2), Dense(3, W_regularizer='l1')])
     return trained(Sequential([Dense(4, input_dim=5), inner, Dense(2)]), inner)
+
+
+@part
+def at_each_time_step():
+    return around([RepeatVector(2), TimeDistributed(Dense(3, activity_regularizer='activity_l2')), Flatten()])
+
+
+@part
+def at_each_time_step_called_once():
+    x = Input((5,))
+    steps = TimeDistributed(Dense(3, activity_regularizer='activity_l2'))
+    return trained(Model(x, Dense(2)(Flatten()(steps(RepeatVector(2)(x))))), steps)
+
+
+@part
+def at_each_time_step_called_twice():
+    x = Input((5,))
+    steps = TimeDistributed(Dense(5, activity_regularizer='activity_l2'))
+    return trained(Model(x, Dense(2)(Flatten()(steps(steps(RepeatVector(2)(x)))))), steps)
