@@ -57,10 +57,21 @@ def test_nothing_unfinished_is_left(kernel, tmp_path):
     assert sorted(os.listdir(tmp_path)) == sorted(["kernel.cpp", os.path.basename(library.path)])
 
 
+def test_a_forked_process_has_a_compiler_of_its_own(kernel):
+    library = kernel(HALF)
+    library.begin()
+    child = os.fork()
+    if not child:
+        os._exit(0 if halved(library) == [.5, 1.5] else 1)
+    assert os.waitpid(child, 0)[1] == 0 and halved(library) == [.5, 1.5]
+
+
 def test_a_source_that_does_not_compile_is_said(kernel):
-    with pytest.raises(RuntimeError, match="kernel.cpp does not compile") as caught:
-        kernel("nonsense\n").function("half", None)
-    assert "KERAS1_FAST_PATHS" in caught.value.hint
+    library = kernel("nonsense\n")
+    for _ in range(2):
+        with pytest.raises(RuntimeError, match="kernel.cpp does not compile") as caught:
+            library.function("half", None)
+        assert "KERAS1_FAST_PATHS" in caught.value.hint
 
 
 @pytest.fixture

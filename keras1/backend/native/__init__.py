@@ -49,10 +49,13 @@ class Library:
         self.recipe = RECIPES[kernel] if isinstance(kernel, str) else kernel
         self._lock = threading.Lock()
         self._compiler: Optional[subprocess.Popen] = None
+        self._process = os.getpid()
 
     def begin(self) -> None:
         """Begin to compile, unless that is done or under way."""
         with self._lock:
+            if self._process != os.getpid():  # a forked process, whose parent's compiler is no child of it
+                self._compiler, self._process = None, os.getpid()
             if self._compiler is None and not os.path.exists(self.path):
                 os.makedirs(folder(), mode=0o770, exist_ok=True)
                 self._compiler = subprocess.Popen(self._command(), stdin=subprocess.DEVNULL,
@@ -101,19 +104,20 @@ class Library:
 
     def _end(self) -> None:
         """Wait for the compiler, if nobody has; the next process finds what it has done."""
-        if self._compiler is not None and self._compiler.wait() == 0:
+        compiler = self._compiler if self._process == os.getpid() else None
+        if compiler is not None and compiler.wait() == 0:
             os.replace(self._unfinished, self.path)
-        if self._compiler is not None:
-            self._compiler.stdout.close()
+        if compiler is not None:
+            compiler.stdout.close()
 
     def _finish(self) -> None:
-        said, _ = self._compiler.communicate()
-        if self._compiler.returncode:
+        compiler, self._compiler = self._compiler, None
+        said, _ = compiler.communicate()
+        if compiler.returncode:
             raise BackendError.like(RuntimeError)(
                 "keras1's own %s.cpp does not compile: %s" % (self.recipe.source, said.strip()[-2000:]),
                 "mend the compiler, or do without what needs it: KERAS1_FAST_PATHS=none")
         os.replace(self._unfinished, self.path)  # no other process sees it half written
-        self._compiler = None
 
     @functools.cached_property
     def path(self) -> str:
