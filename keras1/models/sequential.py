@@ -289,7 +289,7 @@ class Sequential(GeneratorTraining, Model, containers.Sequential):
                 "a list stands for several inputs; rows of one input go into one array: np.array(X)")
         for number, (array, tensor) in enumerate(zip(X, inputs)):
             what = "X[%d]" % number if len(X) > 1 else "X"
-            sure = len(inputs) == 1 and self.sure_of_shape
+            sure = len(inputs) == 1 and self.sure_of_shape and isinstance(self.input_shape, tuple)  # no shared branches
             expected = self.input_shape if sure else (None,) * K.ndim(tensor)
             check_shape(array, expected, what, lambda: "it is fed to the first layer, " + _described(self.layers[0]))
 
