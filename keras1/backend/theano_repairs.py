@@ -1,4 +1,5 @@
 """What theano-pymc 1.1.2 needs mended, and names that scripts of the time import from Theano."""
+import functools
 import hashlib
 import sys
 import types
@@ -8,6 +9,7 @@ from theano.graph.op import ExternalCOp
 from theano.link.c.basic import CLinker
 from theano.link.c.interface import CLinkerObject, CLinkerOp
 from theano.sandbox import rng_mrg
+from theano.scan.op import Scan
 from theano.tensor.signal import pool
 
 from keras1.backend import (
@@ -52,6 +54,7 @@ def repair() -> None:
     channels_last.register()
     normalization.register()
     memory.keep_freed()
+    Scan.make_thunk = _whose_errors_are_told(Scan.make_thunk)
     use_precompiled_headers()
 
 
@@ -64,6 +67,21 @@ def _version_that_lasts(op):
     digest = hashlib.sha256("\n".join(op.func_codes).encode()).hexdigest()
     parameters = getattr(op, "params_type", None)
     return (digest,) if parameters is None else (digest, parameters.c_code_cache_version())
+
+
+def _whose_errors_are_told(make_thunk):
+    """A loop in Cython (Python 3.9 and 3.10) asks its step's machine for a ``maker``, when an error is to be told.
+
+    There is none, and its want hid the error.
+    """
+    @functools.wraps(make_thunk)
+    def make(self, *args, **kwargs):
+        thunk = make_thunk(self, *args, **kwargs)
+        machine = type(self.fn.fn)
+        if not hasattr(machine, "maker"):
+            machine.maker = property(lambda machine: machine)  # asked for its fgraph, which the machine has
+        return thunk
+    return make
 
 
 _key = CLinker.cmodule_key_

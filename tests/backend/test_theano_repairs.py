@@ -4,7 +4,9 @@ import shutil
 import subprocess
 import sys
 
+import numpy as np
 import pytest
+import theano
 
 from keras1 import backend as K
 
@@ -52,3 +54,10 @@ def test_an_operation_without_a_version_stays_without():
         op, inputs, outputs = Unversioned(), [], []
 
     assert _versions([Node]) == () and CLinker.cmodule_key_.__name__ == "_key_with_version"
+
+
+def test_an_error_in_a_loop_is_told():
+    x, w = K.placeholder(ndim=2), K.placeholder(ndim=1)
+    outputs, _ = theano.scan(lambda row: row * w, sequences=x)
+    with pytest.raises(ValueError, match="mismatch"):
+        K.function([x, w], [outputs])([np.ones((2, 3)), np.ones(4)])
