@@ -198,6 +198,10 @@ _MEMBERS = {
 _HOMES = {name: home for home, names in _MEMBERS.items() for name in names.split()}
 
 
+#: Where a module keeps its functions that a submodule took the place of.
+_COVERED = "__covered__"
+
+
 class _Borrower(types.ModuleType):
     """A module of keras1 under its old name, with what the old one had imported."""
 
@@ -207,6 +211,15 @@ class _Borrower(types.ModuleType):
         if name in _HOMES:
             return getattr(importlib.import_module(_HOMES[name]), name)
         return importlib.import_module(_MODULES.get(name, name))
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        """Importing a submodule binds it in its package: before 2.0 not over a function, ``layers.merge``."""
+        own = vars(self).get(name)
+        if isinstance(value, types.ModuleType) and callable(own):
+            if current().major < 2:
+                return
+            vars(self).setdefault(_COVERED, {})[name] = own
+        super().__setattr__(name, value)
 
     @property
     def __all__(self) -> List[str]:
@@ -225,6 +238,7 @@ def take_back(module: types.ModuleType) -> None:
     """Undo ``lend``."""
     if isinstance(module, _Borrower):
         module.__class__ = types.ModuleType
+        vars(module).update(vars(module).pop(_COVERED, {}))
 
 
 def _names(module: types.ModuleType) -> Dict[str, str]:

@@ -56,3 +56,16 @@ def test_what_was_lent_is_taken_back():
 def test_layers_may_be_imported_before_models():
     script = "import keras1; keras1.install('1.2.2'); from keras.layers.core import Dense; import keras.models"
     subprocess.run([sys.executable, "-c", script], check=True)
+
+
+def test_a_submodule_takes_no_functions_place_before_2_0():
+    with keras1.emulate("1.2.2"):
+        importlib.import_module("keras.layers.merge")
+        assert isinstance(keras1.layers.merge, types.FunctionType)
+    keras1.uninstall()
+    keras1.install()
+    with keras1.emulate("2.3.1"):
+        importlib.import_module("keras.layers.merge")
+        assert isinstance(keras1.layers.merge, types.ModuleType)
+    keras1.uninstall()
+    assert isinstance(keras1.layers.merge, types.FunctionType)

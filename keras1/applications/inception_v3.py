@@ -9,7 +9,8 @@ from keras1.applications.imagenet_utils import _obtain_input_shape, decode_predi
 from keras1.applications.keras_2 import images, inception_v3
 from keras1.applications.resnet50 import channel_axis
 from keras1.history import versioned
-from keras1.layers import AveragePooling2D, BatchNormalization, Convolution2D, Dense, Flatten, MaxPooling2D, merge
+from keras1.layers import AveragePooling2D, BatchNormalization, Convolution2D, Dense, Flatten, MaxPooling2D
+from keras1.layers.merge import merge
 from keras1.models import Model
 
 __all__ = ["InceptionV3", "conv2d_bn", "decode_predictions", "preprocess_input"]
